@@ -1,0 +1,7 @@
+// Machine words. A 64-bit value is a bigint; anything that provably fits in 53 bits is a number.
+
+/** A virtual address: 64 bits, tag and all. */
+export type VirtAddr = bigint;
+
+/** `word` as eight hexadecimal digits, 0x in front. */
+export const hex32 = (word: number): string => `0x${(word >>> 0).toString(16).padStart(8, "0")}`;

@@ -1,0 +1,27 @@
+// A cube is a set of words: those that agree with `value` wherever `mask` has a one. Everything the
+// decoder knows is said in cubes - a row's fixed bits, an alias's condition, a reserved value, an operand
+// that has just been parsed - so that "do these overlap?" is one line of arithmetic.
+//
+// 1. value has no ones outside mask.
+
+export interface Cube {
+  readonly mask: number;
+  readonly value: number;
+}
+
+/** Every word there is. */
+export const ANY: Cube = { mask: 0, value: 0 };
+
+export const holds = ({ mask, value }: Cube, word: number): boolean => (word & mask) >>> 0 === value;
+
+/** Whether some word is in both. */
+export const overlap = (a: Cube, b: Cube): boolean => ((a.value ^ b.value) & a.mask & b.mask) === 0;
+
+/** Whether every word of `inner` is in `outer`. */
+export const contains = (outer: Cube, inner: Cube): boolean =>
+  (outer.mask & ~inner.mask) === 0 && ((outer.value ^ inner.value) & outer.mask) === 0;
+
+/** The words that are in both, or undefined if there are none. */
+export function intersection(a: Cube, b: Cube): Cube | undefined {
+  return overlap(a, b) ? { mask: (a.mask | b.mask) >>> 0, value: (a.value | b.value) >>> 0 } : undefined;
+}

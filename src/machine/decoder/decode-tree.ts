@@ -1,0 +1,108 @@
+// From a word to its row. Trying a thousand diagrams one after another works, and is slow; so the rows are sorted
+// once into a tree. A node looks at a few neighbouring bits of the word and goes to the child with that number;
+// a leaf holds the rows that are left, the more specific before the more general.
+//
+// 1. Rows that share a word are told apart when the tree is built: one lies within the other, or an `elsewhere`
+//    keeps them apart. Anything else is a mistake in the tables, found before the first word is decoded.
+
+import { bug } from "../../base/bug";
+import { type Cube, contains, holds, intersection, overlap } from "./cube";
+import type { Row } from "./row";
+
+interface Branch {
+  readonly shift: number;
+  readonly mask: number;
+  readonly children: readonly Node[];
+}
+type Node = Branch | readonly Row[];
+
+const LEAF = 3;
+const WIDEST = 8;
+
+export interface DecodeTree {
+  /** The row whose diagram `word` matches, or undefined. */
+  find(word: number): Row | undefined;
+}
+
+export function buildTree(rows: readonly Row[]): DecodeTree {
+  checkOverlaps(rows);
+  const bySpecificity = [...rows].sort((a, b) => ones(b.mask) - ones(a.mask));
+  const root = build(bySpecificity, 0);
+  return {
+    find(word) {
+      let node = root;
+      while (!isLeaf(node)) node = node.children[(word >>> node.shift) & node.mask]!;
+      for (const row of node) if (holds(row, word) && !row.elsewhere.some((cube) => holds(cube, word))) return row;
+      return undefined;
+    },
+  };
+}
+
+const isLeaf = (node: Node): node is readonly Row[] => Array.isArray(node);
+
+function build(rows: readonly Row[], asked: number): Node {
+  const window = rows.length > LEAF ? bestWindow(rows, asked) : undefined;
+  if (window === undefined) return rows;
+  const { shift, width } = window;
+  const mask = 2 ** width - 1;
+  const shifted = (mask << shift) >>> 0;
+  const children = Array.from({ length: 2 ** width }, (_, number) => {
+    const cube = { mask: shifted, value: (number << shift) >>> 0 };
+    return build(rows.filter((row) => overlap(row, cube)), (asked | shifted) >>> 0);
+  });
+  return { shift, mask, children };
+}
+
+/** The neighbouring bits, not asked before, that most rows fix: each bit scores the rows that fix it. */
+function bestWindow(rows: readonly Row[], asked: number): { shift: number; width: number } | undefined {
+  const score = Array.from({ length: 32 }, (_, bit) =>
+    (asked >>> bit) & 1 ? 0 : rows.filter((row) => (row.mask >>> bit) & 1).length / rows.length);
+  let best = { shift: 0, width: 0, score: 0 };
+  for (let shift = 0; shift < 32; shift++) {
+    let sum = 0;
+    for (let width = 1; width <= WIDEST && shift + width <= 32; width++) {
+      const bit = score[shift + width - 1]!;
+      if (bit < 0.3) break;
+      sum += bit;
+      if (sum > best.score) best = { shift, width, score: sum };
+    }
+  }
+  if (best.width > 0) return best;
+  const lone = score.indexOf(Math.max(...score));
+  return score[lone]! > 0 ? { shift: lone, width: 1 } : undefined;
+}
+
+function ones(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left = (left & (left - 1)) >>> 0) count++;
+  return count;
+}
+
+function checkOverlaps(rows: readonly Row[]): void {
+  const names = new Set<string>();
+  for (const [i, a] of rows.entries()) {
+    if (names.has(a.name)) bug(`two rows are called ${a.name}`);
+    names.add(a.name);
+    for (const b of rows.slice(i + 1)) {
+      const shared = intersection(a, b);
+      if (shared === undefined || keptApart(shared, a, b)) continue;
+      const nested = a.mask !== b.mask && (contains(a, b) || contains(b, a));
+      if (!nested) bug(`${a.name} and ${b.name} share words, and nothing says whose they are`);
+    }
+  }
+}
+
+/** Whether every word of `shared` is excluded by one row or the other. */
+function keptApart(shared: Cube, a: Row, b: Row): boolean {
+  return isCovered(shared, [...a.elsewhere, ...b.elsewhere]);
+}
+
+/** Whether the union of `cubes` contains `all`: split `all` on a bit that a cube asks about, until it is in one. */
+function isCovered(all: Cube, cubes: readonly Cube[]): boolean {
+  if (cubes.some((cube) => contains(cube, all))) return true;
+  const relevant = cubes.filter((cube) => overlap(cube, all));
+  const open = relevant.map((cube) => (cube.mask & ~all.mask) >>> 0).find((mask) => mask !== 0);
+  if (open === undefined) return false;
+  const bit = (open & -open) >>> 0;
+  return [0, bit].every((value) => isCovered({ mask: (all.mask | bit) >>> 0, value: (all.value | value) >>> 0 }, relevant));
+}

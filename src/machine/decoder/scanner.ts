@@ -1,0 +1,59 @@
+// A line of assembly under the reader's finger: a position, and the furthest failure. Reading functions answer
+// undefined when the text is not what they want, and leave the position where it was; the assembler tries
+// another template, and at the end reports the failure that lay furthest to the right.
+
+export class Scanner {
+  readonly text: string;
+  position: number;
+  /** Where the furthest failure lies, and what would have been right there. */
+  failedAt = -1;
+  wanted = "";
+
+  constructor(text: string, position = 0) {
+    this.text = text;
+    this.position = position;
+  }
+
+  fail(wanted: string, at = this.position): undefined {
+    if (at > this.failedAt) {
+      this.failedAt = at;
+      this.wanted = wanted;
+    }
+    return undefined;
+  }
+
+  skipSpace(): void {
+    while (this.text[this.position] === " " || this.text[this.position] === "\t") this.position++;
+  }
+
+  atEnd(): boolean {
+    this.skipSpace();
+    return this.position >= this.text.length;
+  }
+
+  /** Reads `literal`, in any case of letters; white space before it is skipped, and within it matches any amount. */
+  literal(literal: string): boolean {
+    const start = this.position;
+    for (const word of literal.split(" ")) {
+      this.skipSpace();
+      const end = this.position + word.length;
+      if (this.text.slice(this.position, end).toLowerCase() !== word.toLowerCase()) {
+        this.fail(`"${literal.trim()}"`);
+        this.position = start;
+        return false;
+      }
+      this.position = end;
+    }
+    return true;
+  }
+
+  /** The match of `pattern` (sticky) here, after white space. */
+  match(pattern: RegExp, wanted: string): string | undefined {
+    this.skipSpace();
+    pattern.lastIndex = this.position;
+    const [found] = pattern.exec(this.text) ?? [];
+    if (found === undefined) return this.fail(wanted);
+    this.position += found.length;
+    return found;
+  }
+}

@@ -1,0 +1,16 @@
+import { parseDiagram } from "./diagram";
+import { field } from "./field";
+import { decodeFloatImmediate } from "./float-immediate";
+import { decodeLogicalImmediate, encodeLogicalImmediate } from "./logical-immediate";
+import type { DecoderParts } from "./parts";
+import { pcRelative } from "./pc-relative";
+import { parseRegister } from "./register-name";
+import { signExtend } from "./sign-extend";
+
+/**
+ * Our own parts. classifyDataProcessingImmediate is what the tables say, so it is the decoder itself that has it:
+ * a decoder whose parts lack it looks its rows up.
+ */
+export const standardParts: DecoderParts = {
+  field, signExtend, parseDiagram, decodeLogicalImmediate, encodeLogicalImmediate, decodeFloatImmediate, pcRelative, parseRegister,
+};
