@@ -1,5 +1,5 @@
-// The assembler's directives, a row each: how many bytes it takes, and what they are. Expressions that decide a
-// length (.space, .align) may only use symbols defined before.
+// The assembler's directives that make bytes, a row each: how many, and which. Expressions that decide a length
+// (.space, .align) may only use symbols defined before. (.equ and .ltorg, which make none, are in assembler.ts.)
 
 import { characterCode, type Lookup, parseExpression } from "./expression";
 import type { Scanner } from "./scanner";
@@ -8,7 +8,6 @@ export interface LayoutSite {
   /** In bytes, from the start of the program. */
   readonly offset: number;
   readonly lookup: Lookup;
-  define(name: string, value: bigint): void;
 }
 
 export interface EmitSite {
@@ -103,7 +102,9 @@ const SPACE: Directive = {
   },
 };
 
-/** .align n (a power of two), .balign n (bytes). Zeros are put in between. */
+const NOP = [0x1f, 0x20, 0x03, 0xd5] as const;
+
+/** .align n (a power of two), .balign n (bytes). What is in between may be run into: zeros up to a word, then NOPs. */
 function align(bytesOf: (n: number) => number, highest: number): Directive {
   return {
     length(text, { offset, lookup }) {
@@ -112,24 +113,12 @@ function align(bytesOf: (n: number) => number, highest: number): Directive {
       const unit = Math.max(bytesOf(n), 1);
       return Math.ceil(offset / unit) * unit - offset;
     },
-    emit: (text, { lookup }) => (parseCount(text, lookup, highest) === undefined ? undefined : true),
+    emit(text, { bytes, lookup }) {
+      for (let i = bytes.length % 4; i < bytes.length; i++) bytes[i] = NOP[(i - bytes.length % 4) % 4]!;
+      return parseCount(text, lookup, highest) === undefined ? undefined : true;
+    },
   };
 }
-
-/** .equ name, value. */
-const EQU: Directive = {
-  length(text, { lookup, define }) {
-    const name = text.match(/[a-z_.$][\w.$]*/iy, "a symbol");
-    const value = name !== undefined && text.literal(",") ? parseExpression(text, lookup) : undefined;
-    if (name === undefined || value === undefined) return undefined;
-    define(name, value);
-    return 0;
-  },
-  emit(text) {
-    text.position = text.text.length;
-    return true;
-  },
-};
 
 /** Accepted for the sake of sources written for other assemblers: we make one flat program. */
 const IGNORED: Directive = {
@@ -150,7 +139,6 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
   ".space":  SPACE, ".zero": SPACE, ".skip": SPACE,
   ".align":  align((n) => 2 ** n, 16), ".p2align": align((n) => 2 ** n, 16),
   ".balign": align((n) => n, 65536),
-  ".equ":    EQU, ".set": EQU,
   ".text":   IGNORED, ".data": IGNORED, ".bss": IGNORED, ".section": IGNORED,
   ".globl":  IGNORED, ".global": IGNORED, ".local": IGNORED, ".type": IGNORED, ".size": IGNORED, ".arch": IGNORED, ".cpu": IGNORED,
 };

@@ -8,7 +8,7 @@ import type { Decoder } from "./decoder";
 import type { Operand, Site } from "./operand";
 import { isChoice } from "./operands/choice";
 import { type ConditionalTemplate, isReserved, type Row } from "./row";
-import { Scanner } from "./scanner";
+import { listed, Scanner } from "./scanner";
 import { readElements } from "./template";
 
 interface Candidate {
@@ -52,14 +52,17 @@ export class Encoder {
     const [space = "", mnemonic = ""] = /^(\s*)(\S*)/.exec(line)!.slice(1);
     const candidates = this.#byMnemonic.get(mnemonic.toLowerCase());
     if (candidates === undefined) return { column: space.length, message: `unknown mnemonic ${mnemonic}` };
-    let [column, wanted] = [-1, ""];
+    let column = -1;
+    const wanted = new Set<string>();
     for (const candidate of candidates) {
       const text = new Scanner(line, space.length + mnemonic.length);
       const word = encodeAs(candidate, text, site);
       if (word !== undefined) return word;
-      if (text.failedAt > column) [column, wanted] = [text.failedAt, text.wanted];
+      if (text.failedAt > column) wanted.clear();
+      column = Math.max(column, text.failedAt);
+      if (text.failedAt === column) for (const each of text.alternatives) wanted.add(each);
     }
-    return { column, message: `expected ${wanted}` };
+    return { column, message: `expected ${listed([...wanted])}` };
   }
 }
 

@@ -5,9 +5,9 @@
 export class Scanner {
   readonly text: string;
   position: number;
-  /** Where the furthest failure lies, and what would have been right there. */
+  /** Where the furthest failure lies. */
   failedAt = -1;
-  wanted = "";
+  #wanted: string[] = [];
 
   constructor(text: string, position = 0) {
     this.text = text;
@@ -17,9 +17,19 @@ export class Scanner {
   fail(wanted: string, at = this.position): undefined {
     if (at > this.failedAt) {
       this.failedAt = at;
-      this.wanted = wanted;
+      this.#wanted = [];
     }
+    if (at === this.failedAt && !this.#wanted.includes(wanted)) this.#wanted.push(wanted);
     return undefined;
+  }
+
+  /** What would have been right where the furthest failure lies. */
+  get alternatives(): readonly string[] {
+    return this.#wanted;
+  }
+
+  get wanted(): string {
+    return listed(this.#wanted);
   }
 
   skipSpace(): void {
@@ -56,4 +66,13 @@ export class Scanner {
     this.position += found.length;
     return found;
   }
+}
+
+const LONGEST_LIST = 4;
+
+/** "a", "a or b", "a, b or c"; a long list ends early. */
+export function listed(alternatives: readonly string[]): string {
+  const shown = alternatives.slice(0, LONGEST_LIST);
+  const last = alternatives.length > LONGEST_LIST ? "something else" : shown.pop() ?? "something else";
+  return shown.length === 0 ? last : `${shown.join(", ")} or ${last}`;
 }

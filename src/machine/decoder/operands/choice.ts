@@ -37,8 +37,10 @@ export function parseChoice(text: string, context: Context): Choice {
     const cube = pattern === undefined ? slice.put(i) : patternCube(slice, pattern);
     for (const each of [name, ...synonyms]) alternatives.push({ text: each, cube });
   }
-  const longestFirst = [...alternatives].sort((a, b) => b.text.length - a.text.length);
-  const wanted = [...new Set(alternatives.map((a) => a.text).filter((t) => t !== ""))].slice(0, 9).join(", ");
+  // An empty name is what an optional group is left out for, or an end of a mnemonic: nobody writes it.
+  const longestFirst = alternatives.filter((a) => a.text !== "").sort((a, b) => b.text.length - a.text.length);
+  const spellings = [...new Set(longestFirst.map((a) => a.text))].sort();
+  const wanted = spellings.length > 9 ? `${spellings.slice(0, 9).join(", ")} ...` : spellings.join(", ");
 
   return {
     slice,
@@ -53,7 +55,7 @@ export function parseChoice(text: string, context: Context): Choice {
         scanner.position += name.length;
         return cube;
       }
-      return scanner.fail(wanted === "" ? "nothing" : wanted.includes(",") ? `one of ${wanted}` : wanted);
+      return scanner.fail(spellings.length === 1 ? wanted : `one of ${wanted}`);
     },
   };
 }

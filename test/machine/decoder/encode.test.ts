@@ -1,0 +1,61 @@
+// Lines that are no instructions: what the assembler says, and where. Columns count from 1.
+
+import { expect } from "chai";
+import { UserFault } from "../../../src/base/fault";
+import { AssemblyError, assembleLine } from "../../../src/machine/decoder/assembler";
+
+function errorOf(text: string): string {
+  try {
+    assembleLine(text, 0x1000n);
+  } catch (error) {
+    if (error instanceof AssemblyError) return `${error.column}: ${error.what}`;
+    throw error;
+  }
+  return "no error";
+}
+
+describe("a line that is no instruction", () => {
+  const lines = [
+    ["ad x0, x1, #1",               "1: unknown mnemonic ad"],
+    ["add x0, x1, #4096",           "14: expected an integer from 0 to 4095"],
+    ["add x0, x1, #-1, lsl #12",    "14: expected an integer from 0 to 4095"],
+    ["add x0, x1, #1, lsl #11",     "17: expected lsl #12"],
+    ["add w0, x1, #1",              "9: expected a general-purpose register or the stack pointer"],
+    ["adds sp, x1, #1",             "6: expected a general-purpose register"],
+    ["and x0, x1, #0xf0f",          "14: expected a 64-bit mask: one run of ones, rotated and repeated"],
+    ["and w0, w1, #0x100000001",    "14: expected a 32-bit mask: one run of ones, rotated and repeated"],
+    ["movz w0, #1, lsl #32",        "6: expected operands that MOVZ allows together"],
+    ["bfi x0, x1, #60, #5",         "19: expected an integer from 1 to 4"],
+    ["lsl w0, w1, #32",             "14: expected an integer from 0 to 31"],
+    ["b.eq #3",                     "6: expected a target on a 4-byte boundary"],
+    ["b.eq #0x100000",              "6: expected a target within 1024 KiB"],
+    ["cbz x0, nowhere",             "9: expected a number or a defined symbol (there is no nowhere)"],
+    ["add x0, x1",                  "11: expected \",\""],
+    ["add x0, x1, #1 nonsense",     '16: expected "," or the end of the line'],
+    ["add x0, x1, #(1 + ",          "19: expected a number or a symbol"],
+    ["add x0, x1, #1/0",            "15: expected an expression that has a value (1 / 0 has none)"],
+    ["add x0, x1, #1 << 999",       "16: expected an expression that has a value (1 << 999 has none)"],
+    ["b.xx #8",                     "1: unknown mnemonic b.xx"],
+    ["",                            "1: unknown mnemonic "],
+  ] as const;
+  for (const [line, error] of lines) it(`${line || "(nothing)"} -> ${error}`, () => expect(errorOf(line)).to.equal(error));
+
+  it("is the user's fault, on line 1", () => {
+    expect(() => assembleLine("frobnicate x0")).to.throw(UserFault, "1:1: unknown mnemonic frobnicate");
+  });
+
+  it("may nest as deeply as it likes without breaking us", () => {
+    expect(errorOf(`add x0, x1, #${"(".repeat(100_000)}1`)).to.match(/expected an expression that nests less deeply/);
+  });
+});
+
+describe("assembly in other spellings", () => {
+  // Each pair is one word to llvm-mc -triple=aarch64.
+  const pairs = [
+    ["ADD X0, X1, #0x10",        0x91004020], ["add x0,x1,16",             0x91004020], ["  add\tx0 , x1 , # 16",    0x91004020],
+    ["add fp, lr, #1",           0x910007dd], ["b.cs #8",                  0x54000042], ["b.cc #8",                  0x54000043],
+    ["cbz w3, 0x1010",           0x34000083], ["mov x0, #-1",              0x92800000], ["mov w0, #0xffffffff",      0x12800000],
+    ["mov x0, #0xf0f0f0f0f0f0f0f0", 0xb204cfe0], ["adrp x0, 0x3123",       0xd0000000],
+  ] as const;
+  for (const [text, word] of pairs) it(`${text} is 0x${word.toString(16)}`, () => expect(assembleLine(text, 0x1000n)).to.equal(word));
+});
