@@ -22,6 +22,8 @@ const WIDEST = 8;
 export interface DecodeTree {
   /** The row whose diagram `word` matches, or undefined. */
   find(word: number): Row | undefined;
+  /** How many leaves have how many rows. */
+  leafSizes(): Map<number, number>;
 }
 
 export function buildTree(rows: readonly Row[]): DecodeTree {
@@ -34,6 +36,15 @@ export function buildTree(rows: readonly Row[]): DecodeTree {
       while (!isLeaf(node)) node = node.children[(word >>> node.shift) & node.mask]!;
       for (const row of node) if (holds(row, word) && !row.elsewhere.some((cube) => holds(cube, word))) return row;
       return undefined;
+    },
+    leafSizes() {
+      const sizes = new Map<number, number>();
+      const visit = (node: Node): void => {
+        if (isLeaf(node)) sizes.set(node.length, (sizes.get(node.length) ?? 0) + 1);
+        else node.children.forEach(visit);
+      };
+      visit(root);
+      return sizes;
     },
   };
 }

@@ -58,6 +58,11 @@ export class Decoder {
     return printRow(row, word, site) ?? UNKNOWN;
   }
 
+  /** How many leaves of the decode tree have how many rows. */
+  leafSizes(): ReadonlyMap<number, number> {
+    return this.#tree.leafSizes();
+  }
+
   #find(word: number): Row | undefined {
     const { classifyDataProcessingImmediate } = this.parts;
     if (classifyDataProcessingImmediate === undefined || ((word >>> 26) & 7) !== 0b100) return this.#tree.find(word);

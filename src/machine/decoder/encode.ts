@@ -28,18 +28,21 @@ export class Encoder {
   readonly #byMnemonic = new Map<string, Candidate[]>();
 
   constructor(decoder: Decoder) {
-    for (const row of decoder.rows) {
-      for (const template of row.templates) {
-        checkDecided(row, template);
-        for (const { text, cube } of spellings(template)) {
-          const start = intersection(row, template.condition.cube) ?? bug(`${row.name}: ${template.text} can never be`);
-          const decided = intersection(start, cube);
-          if (decided === undefined) continue;
-          const known = this.#byMnemonic.get(text);
-          if (known === undefined) this.#byMnemonic.set(text, [{ row, template, cube: decided }]);
-          else known.push({ row, template, cube: decided });
-        }
-      }
+    const all = decoder.rows.flatMap((row) => row.templates.map((template) => ({ row, template })));
+    // What is only accepted comes last: ldr x0, [x1, #8] is LDR, and LDUR only where that has no such offset.
+    for (const { row, template } of all.filter(({ template }) => template.printed)) this.#add(row, template);
+    for (const { row, template } of all.filter(({ template }) => !template.printed)) this.#add(row, template);
+  }
+
+  #add(row: Row, template: ConditionalTemplate): void {
+    checkDecided(row, template);
+    const start = intersection(row, template.condition.cube) ?? bug(`${row.name}: ${template.text} can never be`);
+    for (const { text, cube } of spellings(template)) {
+      const decided = intersection(start, cube);
+      if (decided === undefined) continue;
+      const known = this.#byMnemonic.get(text);
+      if (known === undefined) this.#byMnemonic.set(text, [{ row, template, cube: decided }]);
+      else known.push({ row, template, cube: decided });
     }
   }
 

@@ -1,6 +1,7 @@
 // When an alias is the preferred disassembly, where bits alone cannot say it: functions of the manual's shared
 // pseudocode, and the few inequalities that its alias tables contain.
 
+import { takesNoArgument } from "./operands/system-names";
 import type { DecoderParts } from "./parts";
 
 type Preference = (field: (name: string) => number, parts: DecoderParts) => boolean;
@@ -34,6 +35,9 @@ export const PREFERENCES: Readonly<Record<string, Preference>> = {
 
   /** MOVN is MOV, unless that, or (32 bits) MOVZ can make the same number. */
   InvertedWideIsMov: (f) => (f("imm16") !== 0 || f("hw") === 0) && (f("sf") === 1 || f("imm16") !== 0xffff),
+
+  /** A SYS whose operation has no use for Xt, as TLBI ALLE1. */
+  OperationTakesNoArgument: (f) => takesNoArgument(f("op1"), f("CRn"), f("CRm"), f("op2")),
 };
 
 /** Whether `value` is one 16-bit piece, the rest zero. */

@@ -38,9 +38,8 @@ export function parseChoice(text: string, context: Context): Choice {
     for (const each of [name, ...synonyms]) alternatives.push({ text: each, cube });
   }
   // An empty name is what an optional group is left out for, or an end of a mnemonic: nobody writes it.
-  const longestFirst = alternatives.filter((a) => a.text !== "").sort((a, b) => b.text.length - a.text.length);
-  const spellings = [...new Set(longestFirst.map((a) => a.text))].sort();
-  const wanted = spellings.length > 9 ? `${spellings.slice(0, 9).join(", ")} ...` : spellings.join(", ");
+  const longestFirst = alternatives.filter((a) => a.text !== "").sort((a, b) => b.text.length - a.text.length)
+    .map((a) => ({ ...a, spelling: spellingOf(a.text) }));
 
   return {
     slice,
@@ -50,22 +49,33 @@ export function parseChoice(text: string, context: Context): Choice {
     print: (word) => names[slice.get(word)],
     parse(scanner, soFar) {
       scanner.skipSpace();
-      for (const { text: name, cube } of longestFirst) {
-        if (!startsWithName(scanner.text, scanner.position, name) || !overlap(cube, soFar)) continue;
-        scanner.position += name.length;
+      for (const { cube, spelling } of longestFirst) {
+        spelling.lastIndex = scanner.position;
+        const [found] = spelling.exec(scanner.text) ?? [];
+        if (found === undefined || !overlap(cube, soFar)) continue;
+        scanner.position += found.length;
         return cube;
       }
-      return scanner.fail(spellings.length === 1 ? wanted : `one of ${wanted}`);
+      const possible = longestFirst.filter(({ cube }) => overlap(cube, soFar));
+      return scanner.fail(oneOf(possible.length > 0 ? possible : longestFirst));
     },
   };
 }
 
-/** Whether `name` stands at `position`, and is not the beginning of a longer word. A letter may have a number behind it: s3. */
-function startsWithName(text: string, position: number, name: string): boolean {
-  const end = position + name.length;
-  if (text.slice(position, end).toLowerCase() !== name.toLowerCase()) return false;
-  if (!/\w$/.test(name)) return true;
-  return name.length === 1 ? !/[a-z_]/i.test(text[end] ?? "") : !/\w/.test(text[end] ?? "");
+function oneOf(alternatives: readonly Alternative[]): string {
+  const names = [...new Set(alternatives.map(({ text }) => text))].sort();
+  if (names.length === 1) return names[0]!;
+  return `one of ${names.length > 9 ? `${names.slice(0, 9).join(", ")} ...` : names.join(", ")}`;
+}
+
+/**
+ * What matches `name` in the source: in any case of letters, any white space for a blank, and perhaps without its #;
+ * but not as the beginning of a longer word. A letter may have a number behind it: s3.
+ */
+function spellingOf(name: string): RegExp {
+  const words = name.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace("#", "#?"));
+  const end = !/\w$/.test(name) ? "" : name.length === 1 ? "(?![a-z_])" : "(?!\\w)";
+  return new RegExp(words.join("[ \\t]+") + end, "iy");
 }
 
 function valuesOf(pattern: string): number[] {

@@ -78,6 +78,29 @@ export const wide: Kind = (slice, words, context) => {
   };
 };
 
+/** <abc:defgh bytes>: 64 bits, of which each byte repeats one bit of eight. LLVM pads them as C's %#016llx does. */
+export const bytes: Kind = (slice) => ({
+  mask: slice.mask,
+  print(word) {
+    const value = spread(slice.get(word));
+    return value === 0n ? `#${"0".repeat(16)}` : `#0x${value.toString(16).padStart(14, "0")}`;
+  },
+  parse(text, _soFar, site) {
+    const value = hashExpression(text, site);
+    if (value === undefined) return undefined;
+    const wanted = value.number < 0n ? BigInt.asUintN(64, value.number) : value.number;
+    for (let imm8 = 0; imm8 < 256; imm8++) if (spread(imm8) === wanted) return slice.put(imm8);
+    text.position = value.start;
+    return text.fail("64 bits, of which each byte is 0x00 or 0xff");
+  },
+});
+
+function spread(imm8: number): bigint {
+  let value = 0n;
+  for (let bit = 0; bit < 8; bit++) if ((imm8 >> bit) & 1) value |= 0xffn << BigInt(8 * bit);
+  return value;
+}
+
 /** An expression behind an optional #, and where it starts. */
 export function hashExpression(text: Scanner, site: Site): { number: bigint; start: number } | undefined {
   text.literal("#");

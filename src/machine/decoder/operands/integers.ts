@@ -24,7 +24,8 @@ export function integer(slice: Slice, words: readonly string[], context: Context
     print(word) {
       const field = slice.get(word);
       const value = (signed ? context.parts.signExtend(field, slice.width) : field) * scale + plus;
-      return !hex ? String(value) : value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+      // LLVM's hexadecimal is C's %#x, whose zero is a bare 0.
+      return !hex || value === 0 ? String(value) : value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
     },
     parse(text, _soFar, site) {
       const value = parseInteger(text, site.lookup);

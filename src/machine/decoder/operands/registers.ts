@@ -1,5 +1,6 @@
 // Register operands. <Xn>, <Wn|SP>: a general-purpose register of 64 or 32 bits; <Rn>: of the width that the row's
-// sf (or x) bit says. <n>: the bare number of any register, for what the template itself spells: v<n>.16b.
+// sf (or x, or sz) bit says. <n>: the bare number of any register, for what the template itself spells: v<n>.16b; <M:m>
+// has its top bit in another field than Rm.
 
 import { bug } from "../../../base/bug";
 import type { Cube } from "../cube";
@@ -15,15 +16,15 @@ export function registerOperand(text: string, context: Context): Operand | undef
   if (letter !== undefined && context.has(`R${suffix}`)) {
     return generalRegister(letter, context.slice(`R${suffix}`), sp !== undefined, plus === undefined ? 0 : 1, context);
   }
-  const [, bare, next] = /^([a-z]\w*?)(?:\+([1-3]))?$/.exec(text) ?? [];
+  const [, top = "", bare, next] = /^(\w+:)?([a-z]\w*?)(?:\+([1-3]))?$/.exec(text) ?? [];
   if (bare !== undefined && !context.has(bare) && context.has(`R${bare}`)) {
-    return registerNumber(context.slice(`R${bare}`), Number(next ?? 0));
+    return registerNumber(context.slice(`${top}R${bare}`), Number(next ?? 0));
   }
   return undefined;
 }
 
 function generalRegister(letter: string, number: Slice, sp: boolean, plus: 0 | 1, context: Context): Operand {
-  const sf = letter === "R" ? context.slice(context.has("sf") ? "sf" : "x") : undefined;
+  const sf = letter === "R" ? context.slice(context.has("sf") ? "sf" : context.has("x") ? "x" : "sz") : undefined;
   const widthOf = (word: number): 32 | 64 => (sf === undefined ? letter === "X" : sf.get(word) === 1) ? 64 : 32;
   const wanted = letter === "R" ? "a general-purpose register" : letter === "X" ? "an X register" : "a W register";
   return {
@@ -46,12 +47,18 @@ function generalRegister(letter: string, number: Slice, sp: boolean, plus: 0 | 1
 }
 
 function registerNumber(slice: Slice, plus: number): Operand {
+  const count = 2 ** slice.width;
   return {
     mask: slice.mask,
-    print: (word) => String((slice.get(word) + plus) % 2 ** slice.width),
+    print: (word) => String((slice.get(word) + plus) % count),
     parse(text) {
+      text.skipSpace();
+      const start = text.position;
       const number = parseRegisterNumber(text);
-      return number === undefined ? undefined : slice.put(number - plus + (number < plus ? 2 ** slice.width : 0));
+      if (number === undefined) return undefined;
+      if (number < count) return slice.put((number - plus + count) % count);
+      text.position = start;
+      return text.fail(`a register number from 0 to ${count - 1}`);
     },
   };
 }

@@ -109,6 +109,7 @@ const BITFIELD = {
     "sxtw <Xd>, <Wn>                                     if immr=000000 imms=011111 sf=1 N=1",
     "sbfiz <Rd>, <Rn>, #<immr negative>, #<imms count>   if imms_below_immr",
     "sbfx <Rd>, <Rn>, #<immr>, #<imms extent>",
+    "accept sbfm <Rd>, <Rn>, #<immr>, #<imms>",
     ...RESERVED_BITFIELDS,
   ],
   "BFM": [
@@ -117,6 +118,7 @@ const BITFIELD = {
     "bfc <Rd>, #<immr negative>, #<imms count>           if Rn=11111 immr=000000",
     "bfi <Rd>, <Rn>, #<immr negative>, #<imms count>     if imms_below_immr",
     "bfxil <Rd>, <Rn>, #<immr>, #<imms extent>",
+    "accept bfm <Rd>, <Rn>, #<immr>, #<imms>",
     ...RESERVED_BITFIELDS,
   ],
   "UBFM": [
@@ -128,6 +130,7 @@ const BITFIELD = {
     "uxtb <Wd>, <Wn>                                     if immr=000000 imms=000111 sf=0 N=0",
     "uxth <Wd>, <Wn>                                     if immr=000000 imms=001111 sf=0 N=0",
     "ubfx <Rd>, <Rn>, #<immr>, #<imms extent>",
+    "accept ubfm <Rd>, <Rn>, #<immr>, #<imms>",
     ...RESERVED_BITFIELDS,
   ],
 } as const satisfies EncodingTable;

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// The o2p command as npm installs it. The sources are TypeScript and run as they are, from a checkout.
+
+const { join } = require("node:path");
+
+require("ts-node").register({ cwd: join(__dirname, "..", ".."), projectSearchDir: join(__dirname, "..", ".."), swc: true });
+
+require("./main").main(process.argv).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,21 @@
+// Every exercise of the course, in reading order.
+
+import { UserFault } from "../../base/fault";
+import { DECODER_EXERCISES } from "./01-decoder/rows";
+import type { ExerciseRow } from "./exercise";
+
+export const EXERCISES: readonly ExerciseRow[] = [...DECODER_EXERCISES];
+
+/** The exercise called `id`: "decoder/field", or "field" where that says enough. */
+export function exerciseCalled(id: string): ExerciseRow {
+  const found = EXERCISES.filter((row) => row.id === id || row.id.endsWith(`/${id}`));
+  if (found.length === 1 && found[0] !== undefined) return found[0];
+  if (found.length > 1) throw new UserFault(`"${id}" is several exercises: ${found.map((row) => row.id).join(", ")}`);
+  throw new UserFault(`there is no exercise "${id}"; o2p check --list names them all`);
+}
+
+/** The exercises of chapter "01", in order. */
+export const exercisesOf = (chapter: string): ExerciseRow[] => EXERCISES.filter((row) => row.file.startsWith(`${chapter}-`));
+
+/** Chapters that have exercises: "01", ... */
+export const chaptersWithExercises = (): string[] => [...new Set(EXERCISES.map((row) => row.file.slice(0, 2)))];

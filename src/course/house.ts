@@ -1,0 +1,104 @@
+// The house, written down: which folder may import which, and which chapter builds what.
+//
+// Invariants, held by test/architecture.test.ts:
+// 1. Every file of src/ stands in a folder of FOLDERS and imports only from its own folder and those beside it there.
+// 2. A folder is listed below everything that it may import, so the list is a reading order and has no circle.
+// 3. No files import each other in a circle.
+// 4. A file of chapter N imports nothing of a later chapter. So "the code as of chapter N" stands alone; CI builds it.
+
+/** Folders of src/. A folder that is not listed is a part of the nearest one above it that is. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  // folder            may import
+  "base":             [],
+  "formats/elf":      ["base"],
+  "machine/decoder":  ["base"],
+  "cli/listing":      ["base", "formats/elf", "machine/decoder"],
+  "run":              ["base", "formats/elf", "machine/decoder", "cli/listing"],
+
+  "course":           ["base"],
+  "course/weave":     ["base", "course"],
+  "course/exercises": ["base", "course", "formats/elf", "machine/decoder"],
+  "course/sandbox":   ["base", "course"],
+  "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
+  "course/learn":     ["base", "course", "course/exercises", "course/judge"],
+  "course/grade":     ["base", "course", "course/exercises", "course/sandbox", "course/judge"],
+
+  "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
+  "site/frame":       ["base", "site"],
+  "site/widgets":     ["base", "site", "site/frame", "formats/elf", "machine/decoder", "course/exercises", "course/judge"],
+  "site/prose":       ["base", "site", "site/widgets", "course/weave"],
+  "site/reading":     ["base", "site", "site/frame"],
+  "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
+  "site/pages":       ["base", "site", "site/frame", "site/widgets", "machine/decoder"],
+  "site/theme":       ["base", "site", "site/frame", "site/prose", "site/reading"],
+  "site/plugins":     ["base", "site", "course", "course/weave"],
+
+  "cli":              ["base", "formats/elf", "machine/decoder", "cli/listing", "course", "course/weave", "course/exercises",
+                       "course/sandbox", "course/judge", "course/learn", "course/grade", "site"],
+};
+
+export interface Chapter {
+  readonly number: number;
+  /** The folder under chapters/, exercises/ and solutions/ is NN-slug. */
+  readonly slug: string;
+  /** Files and folders, from the root. */
+  readonly holds: readonly string[];
+}
+
+/** What each chapter builds. Whatever stands in a folder NN-slug, and src/run/NN-slug.ts, is chapter NN's unsaid. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    number: 0, slug: "start",
+    holds: [
+      "src/base", "src/course/house.ts", "src/course/imports.ts", "src/course/weave",
+      "src/course/exercises/draw.ts", "src/course/exercises/exercise.ts", "src/course/exercises/notation.ts", "src/course/exercises/plain.ts",
+      "test/architecture.test.ts",
+    ],
+  },
+  { number: 1, slug: "decoder", holds: ["src/formats/elf", "src/machine/decoder", "src/cli/listing", "test/oracle"] },
+];
+
+/** The school teaches every chapter, so it stands whole in none of them: the repository is its only state. */
+export const SCHOOL: readonly string[] = ["src/course", "src/cli", "src/site", "test/exercises", "test/browser"];
+
+export interface House {
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+  readonly chapters: readonly Chapter[];
+  readonly school: readonly string[];
+}
+
+export const HOUSE: House = { folders: FOLDERS, chapters: CHAPTERS, school: SCHOOL };
+
+/** "01-decoder" */
+export function chapterFolder({ number, slug }: Chapter): string {
+  return `${String(number).padStart(2, "0")}-${slug}`;
+}
+
+/** The folder of FOLDERS that `file` ("src/machine/decoder/decode.ts") stands in, or undefined. */
+export function folderOf(file: string, { folders }: House = HOUSE): string | undefined {
+  return longest(Object.keys(folders), file, (folder) => `src/${folder}`);
+}
+
+/**
+ * The chapter that builds `file`, the file of src/ that it tests if it is a test; "school" for the school's own;
+ * undefined if nothing lists it.
+ */
+export function chapterOf(file: string, house: House = HOUSE): number | "school" | undefined {
+  const numbered = house.chapters.find((chapter) => new RegExp(`(?:^|/)${chapterFolder(chapter)}(?:/|\\.)`).test(file));
+  if (numbered !== undefined) return numbered.number;
+  const owners = [
+    ...house.chapters.flatMap(({ number, holds }) => holds.map((path) => ({ path, owner: number }))),
+    ...house.school.map((path) => ({ path, owner: "school" as const })),
+  ];
+  const ownerOf = (path: string): number | "school" | undefined => {
+    const nearest = longest(owners.map((o) => o.path), path, (p) => p);
+    return owners.find((o) => o.path === nearest)?.owner;
+  };
+  return ownerOf(file) ?? (file.startsWith("test/") ? ownerOf(file.replace(/^test\//, "src/").replace(/\.test\./, ".")) : undefined);
+}
+
+/** The longest of `names` whose path is `file` or a folder around it. */
+function longest(names: readonly string[], file: string, pathOf: (name: string) => string): string | undefined {
+  const around = names.filter((name) => file === pathOf(name) || file.startsWith(`${pathOf(name)}/`));
+  return around.sort((a, b) => b.length - a.length)[0];
+}

@@ -1,0 +1,88 @@
+// Holds a worker's replies against the cases: every comparison the judge makes is made here, with chai, in the
+// judge's own realm.
+
+import { AssertionError, expect } from "chai";
+import type { AnyTrial, Case, Notation } from "../../exercises/exercise";
+import { showPlain } from "../../exercises/plain";
+import type { Reply } from "./messages";
+import type { Divergence, PropertyVerdict } from "./verdict";
+
+/** The cases of a trial, drawn: one list a property. */
+export interface DrawnProperty {
+  readonly title: string;
+  readonly cases: readonly Case[];
+}
+
+export interface Comparison {
+  readonly properties: readonly PropertyVerdict[];
+  readonly divergence: Divergence | undefined;
+}
+
+/**
+ * `replies` are in the order of all the cases; where the worker stopped early some are missing. `stopped` is shown as
+ * the answer of the case at which it did.
+ */
+export function compare(trial: AnyTrial, drawn: readonly DrawnProperty[], replies: readonly (Reply | undefined)[], stopped: string | undefined): Comparison {
+  const properties: PropertyVerdict[] = [];
+  let divergence: Divergence | undefined;
+  const unanswered = replies.indexOf(undefined);
+  let first = 0;
+  for (const { title, cases } of drawn) {
+    const replied = replies.slice(first, first + cases.length);
+    const wrong = cases.findIndex((it, i) => !holds(it, replied[i]));
+    const state = wrong === -1 ? "holds" : replied[wrong] === undefined && unanswered < first ? "not reached" : "fails";
+    properties.push({ title, state, cases: cases.length });
+    if (state === "fails") divergence ??= diverge(trial.show, title, cases[wrong]!, replied[wrong], stopped);
+    first += cases.length;
+  }
+  return { properties, divergence };
+}
+
+function holds(it: Case, reply: Reply | undefined): boolean {
+  if (reply?.kind !== "answer") return false;
+  try {
+    if (it.accept !== undefined) it.accept(reply.value);
+    else expect(reply.value).to.deep.equal(it.want);
+    return true;
+  } catch (thrown) {
+    // accept() may trip over an answer of an unforeseen shape: that is a wrong answer too.
+    if (thrown instanceof AssertionError || thrown instanceof TypeError || thrown instanceof RangeError) return false;
+    throw thrown;
+  }
+}
+
+function diverge(show: Notation, property: string, { args, want, why }: Case, reply: Reply | undefined, stopped: string | undefined): Divergence {
+  return {
+    property,
+    call: oneLine(show.call(...args)),
+    theirs: oneLine(replyText(show, args, reply, stopped)),
+    ours: oneLine(show.answer(want, ...args)),
+    why,
+  };
+}
+
+function replyText(show: Notation, args: Case["args"], reply: Reply | undefined, stopped: string | undefined): string {
+  switch (reply?.kind) {
+    case undefined:     return stopped ?? "no answer";
+    case "threw":       return `threw: ${reply.message}`;
+    case "not plain":   return `returned ${reply.message}`;
+    case "answer":      return answerText(show, args, reply.value);
+  }
+}
+
+/** A wrong answer may have any shape; what the notation cannot show, showPlain() can. */
+function answerText(show: Notation, args: Case["args"], value: unknown): string {
+  try {
+    return show.answer(value as Parameters<Notation["answer"]>[0], ...args);
+  } catch {
+    return showPlain(value);
+  }
+}
+
+const MAX_LINE = 300;
+
+/** Nothing that a student's code says may break out of its line, or colour a terminal. */
+function oneLine(text: string): string {
+  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+  return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}...` : line;
+}

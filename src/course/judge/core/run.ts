@@ -1,0 +1,132 @@
+// The worker's side: loads the student's compiled code, makes the calls, says what came back. It runs in the same
+// realm as that code, which may have replaced every built-in there is: nothing said here is trusted (messages.ts).
+//
+// 1. The student's code is given no name that leads out of its realm.
+// 2. Calls are made in order; a call that throws does not end the run, one that is out of fuel does.
+
+import { showPlain } from "../../exercises/plain";
+import { decode, encode, NotPlain } from "./codec";
+import { Fuel, OutOfFuel } from "./fuel";
+import { GAUGE } from "./gauge";
+import { lineOf, type RunRequest } from "./messages";
+
+/** What a worker needs of the world around it. */
+export interface RunHost {
+  /** Evaluates a script in the student's realm and gives its value. `name` is for stack traces. */
+  evaluate(script: string, name: string): unknown;
+  /** Sends one line to the judge. */
+  send(line: string): void;
+}
+
+type ModuleBody = (exports: object, require: (path: string) => unknown, module: { exports: object }) => void;
+
+const MAX_PRINTED = 20_000;
+
+/** Runs `requestText`, a RunRequest as JSON. */
+export function run(requestText: string, host: RunHost): void {
+  const request = JSON.parse(requestText) as RunRequest;
+  const calls = request.calls.map((call) => decode(call) as unknown[]);
+  const fuel = new Fuel(request.budget);
+  const { send } = host;
+  definePrinting(send);
+
+  let part: unknown;
+  try {
+    fuel.fill(request.budget.load);
+    part = loader(request, host, fuel)(request.entry)[request.name];
+  } catch (thrown) {
+    send(fuel.ranOut === undefined ? lineOf.threwAtLoad(messageOf(thrown)) : lineOf.outOfFuel(fuel.ranOut));
+    send(lineOf.end());
+    return;
+  }
+  if (fuel.ranOut !== undefined) {
+    send(lineOf.outOfFuel(fuel.ranOut));
+  } else if (typeof part !== "function") {
+    send(lineOf.threwAtLoad(`it exports no function called ${request.name}`));
+  } else {
+    send(lineOf.loaded());
+    callAll(part as (...args: unknown[]) => unknown, calls, request, fuel, send);
+  }
+  send(lineOf.end());
+}
+
+function callAll(
+  part: (...args: unknown[]) => unknown, calls: readonly unknown[][], { budget }: RunRequest, fuel: Fuel, send: (line: string) => void,
+): void {
+  for (let i = 0; i < calls.length; i++) {
+    let line: string;
+    fuel.fill(budget.perCall);
+    try {
+      // Reading the answer may run the student's getters and proxies: it is on the same fuel, in the same try.
+      line = lineOf.answer(i, encode(part(...calls[i]!)));
+    } catch (thrown) {
+      line = thrown instanceof NotPlain ? lineOf.notPlain(i, thrown.message) : lineOf.threw(i, messageOf(thrown));
+    }
+    if (fuel.ranOut !== undefined) {
+      send(lineOf.outOfFuel(fuel.ranOut));
+      return;
+    }
+    send(line);
+  }
+}
+
+/** A require() that knows the request's modules and nothing else. */
+function loader(request: RunRequest, host: RunHost, fuel: Fuel): (path: string) => Readonly<Record<string, unknown>> {
+  const loaded = new Map<string, { exports: object }>();
+  const load = (path: string): Readonly<Record<string, unknown>> => {
+    const done = loaded.get(path);
+    if (done !== undefined) return done.exports as Record<string, unknown>;
+    if (!Object.hasOwn(request.modules, path)) throw new Error(`there is no module ${path}`);
+    const module = { exports: {} };
+    loaded.set(path, module);
+    // Two functions, so that `arguments` at the top of the student's file does not hold the gauge.
+    const script = `(function (${GAUGE}) { return (function (exports, require, module) {${request.modules[path]}\n}); })`;
+    const body = (host.evaluate(script, path) as (fuel: Fuel) => ModuleBody)(fuel);
+    body(module.exports, (name) => load(resolve(path, name)), module);
+    return module.exports as Record<string, unknown>;
+  };
+  return load;
+}
+
+/** The path that `name` means in the module at `from`: "../../src/base/word" in "work/01-decoder/field.ts". */
+function resolve(from: string, name: string): string {
+  const parts = from.split("/").slice(0, -1);
+  for (const step of name.split("/")) {
+    if (step === "..") parts.pop();
+    else if (step !== ".") parts.push(step);
+  }
+  return `${parts.join("/")}.ts`;
+}
+
+/** console.log() for the student: what is printed goes into the report, up to a limit. */
+function definePrinting(send: (line: string) => void): void {
+  let left = MAX_PRINTED;
+  const print = (...values: unknown[]): void => {
+    if (left <= 0) return;
+    const text = values.map((value) => (typeof value === "string" ? value : shown(value))).join(" ").slice(0, left);
+    left -= text.length + 1;
+    send(lineOf.printed(text));
+  };
+  const console = { log: print, info: print, warn: print, error: print, debug: print };
+  Object.defineProperty(globalThis, "console", { value: console, writable: true, configurable: true });
+}
+
+function shown(value: unknown): string {
+  try {
+    return showPlain(decode(encode(value)));
+  } catch (thrown) {
+    return `(${messageOf(thrown)})`;
+  }
+}
+
+/** What was thrown, as one line. It may be anything, with getters that throw. */
+function messageOf(thrown: unknown): string {
+  if (thrown instanceof OutOfFuel) return thrown.message;
+  try {
+    const { name, message } = thrown as { name?: unknown; message?: unknown };
+    if (typeof message !== "string") return String(thrown);
+    return typeof name === "string" && name !== "Error" ? `${name}: ${message}` : message;
+  } catch {
+    return "something that cannot be shown";
+  }
+}

@@ -1,0 +1,57 @@
+// What a submission may see of the course: the folders that its chapter may use, whole, and its interface as
+// declarations.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import * as ts from "typescript";
+import { bug } from "../../../base/bug";
+import { EXERCISES } from "../../exercises/manifest";
+import { COURSE_ROOT } from "../../root";
+import type { Library } from "../core/compile";
+
+/** By chapter: what stands below it in the course. The folders of earlier chapters, with base and formats. */
+const VISIBLE: Readonly<Record<string, readonly string[]>> = {
+  "01-decoder": ["src/base"],
+};
+
+/** Of TypeScript's lib files, the language itself: no DOM, no Worker, nothing newer than every Node we support. */
+const IS_LANGUAGE = /^lib\.(es5|es6|es20(1[5-9]|2[0-3])|decorators)(\..*)?\.d\.ts$/;
+
+/** For the exercises in the folder `chapter`, "01-decoder". */
+export function libraryFor(chapter: string): Library {
+  const folders = VISIBLE[chapter] ?? bug(`library.ts does not say what ${chapter} may see`);
+  const interfaces = EXERCISES.filter((row) => row.file.startsWith(`${chapter}/`)).map((row) => row.exports.from);
+  return { sources: sourcesIn(folders), declarations: declarationsOf(interfaces), lib: languageLib() };
+}
+
+function sourcesIn(folders: readonly string[]): Record<string, string> {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(COURSE_ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => posix.join(folder, name.replaceAll("\\", "/"))));
+  return Object.fromEntries(paths.filter((path) => path.endsWith(".ts")).sort().map((path) => [path, read(path)]));
+}
+
+/** The declarations of `paths` and of what they mention, without a line of what is behind them. */
+function declarationsOf(paths: readonly string[]): Record<string, string> {
+  const declarations: Record<string, string> = {};
+  const visit = (path: string): void => {
+    const name = path.replace(/\.ts$/, ".d.ts");
+    if (Object.hasOwn(declarations, name)) return;
+    const { outputText } = ts.transpileDeclaration(read(path), { fileName: path });
+    declarations[name] = outputText;
+    for (const [, imported] of outputText.matchAll(/from "(\.[^"]+)"/g)) visit(`${posix.join(dirname(path), imported!)}.ts`);
+  };
+  for (const path of paths) visit(path);
+  return declarations;
+}
+
+function languageLib(): Record<string, string> {
+  const folder = dirname(require.resolve("typescript"));
+  const names = readdirSync(folder).filter((name) => IS_LANGUAGE.test(name));
+  if (!names.includes("lib.es2023.d.ts")) bug(`${folder} holds no lib.es2023.d.ts`);
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+function read(path: string): string {
+  const file = join(COURSE_ROOT, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : bug(`${path} is not there`);
+}

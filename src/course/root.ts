@@ -1,0 +1,7 @@
+import { resolve } from "node:path";
+
+/** The folder that the course is checked out in. */
+export const COURSE_ROOT = resolve(__dirname, "..", "..");
+
+/** The reader's own copies: git ignores it, and no command overwrites what is in it. */
+export const WORK = "work";

@@ -1,0 +1,72 @@
+// "The code as of chapter N": which files stand when chapter N is done, and the check that they stand alone.
+//
+// A state is what the chapters up to N hold, their text and exercises, and every test that needs nothing else. It
+// is laid out in a folder of its own, type-checked and tested there; the rest of the course is not within its reach.
+
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chapterOf } from "../house";
+import { importsOf } from "../imports";
+import { type Course, filesUnder } from "./course";
+
+/** Files at the root that every state needs. */
+const GROUND = ["package.json", "package-lock.json", "tsconfig.json", ".mocharc.json"];
+
+/** The files of the state of `chapter`, from the root. */
+export function stateFiles(course: Course, chapter: number): string[] {
+  const built = (file: string): boolean => {
+    const builder = chapterOf(file, course.house);
+    return typeof builder === "number" && builder <= chapter;
+  };
+  const all = ["src", "chapters", "exercises", "solutions", "test"].flatMap((folder) => filesUnder(course, folder, [""]));
+  const files = new Set(all.filter(built));
+  for (const file of selfContained(course, [...files])) files.delete(file);
+  return [...GROUND.filter((file) => existsSync(join(course.root, file))), ...files];
+}
+
+/** Tests among `files` that import, however far down, what is not among them. */
+function selfContained(course: Course, files: readonly string[]): string[] {
+  const known = new Map<string, boolean>();
+  const inside = new Set(files);
+  const stands = (file: string): boolean => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    known.set(file, true);
+    const result = inside.has(file) && (!/\.[jt]sx?$/.test(file) || importsOf(course.root, file).every((i) => i.file === undefined || stands(i.file)));
+    known.set(file, result);
+    return result;
+  };
+  return files.filter((file) => file.startsWith("test/") && !stands(file));
+}
+
+export interface StateResult {
+  readonly files: number;
+  /** What the type checker and the tests printed. */
+  readonly output: string;
+  readonly passed: boolean;
+}
+
+/** Lays out the state of `chapter` in a temporary folder, type-checks it and runs its tests. */
+export function checkState(course: Course, chapter: number): StateResult {
+  const folder = mkdtempSync(join(tmpdir(), `o2p-state-${chapter}-`));
+  try {
+    const files = stateFiles(course, chapter);
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      cpSync(join(course.root, file), join(folder, file));
+    }
+    symlinkSync(join(course.root, "node_modules"), join(folder, "node_modules"));
+    const types = run(folder, "typescript/bin/tsc", ["--noEmit", "-p", "."]);
+    const tests = types.status === 0 ? run(folder, "mocha/bin/mocha.js", []) : undefined;
+    return { files: files.length, output: types.output + (tests?.output ?? ""), passed: tests?.status === 0 };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(folder: string, program: string, args: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "node_modules", program), ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26 });
+  return { status, output: stdout + stderr };
+}

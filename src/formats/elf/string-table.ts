@@ -1,0 +1,49 @@
+import { UserFault } from "../../base/fault";
+
+/** Bytes made a string in one step: an argument each, so not too many. */
+const CHUNK = 4096;
+
+/**
+ * A section of NUL-terminated names, which others refer to by the offset of their first byte. Offsets may
+ * point into the middle of a name, so a bad file can ask for one long name from each of its bytes: a name is
+ * therefore a slice of one string, and where it ends is looked up.
+ */
+export class StringTable {
+  readonly #text: string;
+  /** The offsets of the NULs, ascending. */
+  readonly #ends: readonly number[];
+  readonly #what: string;
+
+  /** `what` names the table in faults. */
+  constructor(bytes: Uint8Array, what: string) {
+    if (bytes.length > 0 && bytes[bytes.length - 1] !== 0) throw new UserFault(`${what} does not end in a NUL`);
+    let text = "";
+    const ends: number[] = [];
+    for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+    for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) ends.push(i);
+    this.#text = text;
+    this.#ends = ends;
+    this.#what = what;
+  }
+
+  /** The name at `offset`, one character a byte. `whose` names the reader in the fault. */
+  at(offset: number, whose: string): string {
+    if (offset === 0 && this.#text === "") return ""; // An empty table still has the empty name.
+    if (offset >= this.#text.length) {
+      throw new UserFault(`the name of ${whose} is at 0x${offset.toString(16)} of ${this.#what}, which has only 0x${this.#text.length.toString(16)} bytes`);
+    }
+    return this.#text.slice(offset, this.#endFrom(offset));
+  }
+
+  /** The first NUL at or after `offset`; there is one, as the last byte is a NUL. */
+  #endFrom(offset: number): number {
+    let low = 0;
+    let high = this.#ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#ends[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#ends[low]!;
+  }
+}

@@ -1,0 +1,115 @@
+// Names of numbers that are too many for a choice: system registers, and the operations of SYS.
+//
+//   <o0:op1:CRn:CRm:op2 sysreg read>            what MRS reads (write: what MSR writes); S3_0_C15_C2_0 where it has no name
+//   <op1:CRn:CRm:op2 operation DC>              an operation of DC, which takes Xt
+//   <op1:CRn:CRm:op2:Rt operation TLBI alone>   one that takes none: Rt is 31 in the source, and not looked at in a word
+
+import { bug } from "../../../base/bug";
+import { SYSTEM_OPERATIONS, type SystemAlias, type SystemOperation } from "../tables/system-operations";
+import { SYSTEM_REGISTER_SYNONYMS, SYSTEM_REGISTERS } from "../tables/system-registers";
+import type { Kind } from "./context";
+
+interface Names {
+  readonly byNumber: ReadonlyMap<number, string>;
+  /** By the name in lower case. */
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+const ALIASES = Object.keys(SYSTEM_OPERATIONS) as SystemAlias[];
+
+const GENERIC = /^s([23])_([0-7])_c([0-9]|1[0-5])_c([0-9]|1[0-5])_([0-7])$/;
+
+export const sysreg: Kind = (slice, [direction]) => {
+  const names = direction === "read" ? readable : direction === "write" ? writable : bug(`sysreg ${direction}?`);
+  return {
+    mask: slice.mask,
+    print: (word) => names().byNumber.get(slice.get(word)) ?? genericName(slice.get(word)),
+    parse(text) {
+      text.skipSpace();
+      const start = text.position;
+      const name = text.match(/[a-z]\w*/iy, "a system register")?.toLowerCase();
+      if (name === undefined) return undefined;
+      const number = names().byName.get(name) ?? genericNumber(name);
+      if (number !== undefined) return slice.put(number);
+      text.position = start;
+      return text.fail(`a system register that can be ${direction === "read" ? "read" : "written"}`);
+    },
+  };
+};
+
+export const operation: Kind = (slice, [alias = "", lone]) => {
+  const known = ALIASES.find((name) => name === alias) ?? bug(`SYS has no alias ${alias}`);
+  const names = once(() => operationsOf(known, lone === undefined ? "Xt" : "-"));
+  const unread = lone === undefined ? 0 : 5;
+  return {
+    mask: slice.mask,
+    print: (word) => names().byNumber.get(slice.get(word) >>> unread),
+    parse(text) {
+      text.skipSpace();
+      const start = text.position;
+      const name = text.match(/[a-z]\w*/iy, `an operation of ${alias}`)?.toLowerCase();
+      const number = name === undefined ? undefined : names().byName.get(name);
+      if (number !== undefined) return slice.put(((number + 1) << unread) - 1);
+      text.position = start;
+      return text.fail(`an operation of ${alias}`);
+    },
+  };
+};
+
+/** Whether SYS with these numbers is an operation that has no use for Xt. */
+export function takesNoArgument(op1: number, CRn: number, CRm: number, op2: number): boolean {
+  return alone().has(operationNumber(op1, CRn, CRm, op2));
+}
+
+const alone = once(() => new Set(ALIASES.flatMap((alias) => [...operationsOf(alias, "-").byNumber.keys()])));
+
+function genericName(number: number): string {
+  const [o0, op1, CRn, CRm, op2] = [number >> 14, (number >> 11) & 7, (number >> 7) & 15, (number >> 3) & 15, number & 7];
+  return `S${2 + o0}_${op1}_C${CRn}_C${CRm}_${op2}`;
+}
+
+function genericNumber(name: string): number | undefined {
+  const found = GENERIC.exec(name);
+  if (found === null) return undefined;
+  const [op0 = 0, op1 = 0, CRn = 0, CRm = 0, op2 = 0] = found.slice(1).map(Number);
+  return registerNumber(op0, op1, CRn, CRm, op2);
+}
+
+const registerNumber = (op0: number, op1: number, CRn: number, CRm: number, op2: number): number =>
+  ((op0 - 2) << 14) | (op1 << 11) | (CRn << 7) | (CRm << 3) | op2;
+
+const operationNumber = (op1: number, CRn: number, CRm: number, op2: number): number =>
+  (op1 << 11) | (CRn << 7) | (CRm << 3) | op2;
+
+const readable = once(() => registers("WO"));
+const writable = once(() => registers("RO"));
+
+function registers(except: "RO" | "WO"): Names {
+  const rows = SYSTEM_REGISTERS.filter((row) => row[5] !== except);
+  const names = namesOf(rows.map(([op0, op1, CRn, CRm, op2, , name]) => [registerNumber(op0, op1, CRn, CRm, op2), name]));
+  const synonyms = Object.entries(SYSTEM_REGISTER_SYNONYMS).map(([synonym, name]) =>
+    [synonym.toLowerCase(), names.byName.get(name.toLowerCase()) ?? bug(`no register ${name}`)] as const);
+  return { byNumber: names.byNumber, byName: new Map([...names.byName, ...synonyms]) };
+}
+
+function operationsOf(alias: SystemAlias, argument: "Xt" | "-"): Names {
+  const rows: readonly SystemOperation[] = SYSTEM_OPERATIONS[alias];
+  return namesOf(rows.filter((row) => row[4] === argument).flatMap(([op1, CRn, CRm, op2, , name]) => {
+    const lower = name.toLowerCase();
+    const plain = [operationNumber(op1, CRn, CRm, op2), lower] as const;
+    return alias === "TLBI" ? [plain, [operationNumber(op1, 9, CRm, op2), `${lower}nxs`] as const] : [plain];
+  }));
+}
+
+function namesOf(rows: readonly (readonly [number: number, name: string])[]): Names {
+  const byNumber = new Map(rows);
+  const byName = new Map(rows.map(([number, name]) => [name.toLowerCase(), number]));
+  if (byNumber.size !== rows.length || byName.size !== rows.length) bug("two system registers or operations share a number or a name");
+  return { byNumber, byName };
+}
+
+/** `make()`, made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,45 @@
+/** The glossary: one row a term, in the order of the alphabet. `<Term>` links to it and shows the meaning. */
+export interface GlossaryEntry {
+  readonly term: string;
+  /** One or two sentences, complete without the text around them. */
+  readonly meaning: string;
+  /** The chapter that explains it. */
+  readonly chapter: number;
+}
+
+/** The anchor of a term: "Program counter" has "program-counter". */
+export function termId(term: string): string {
+  return term.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
+export const glossary: readonly GlossaryEntry[] = [
+  { chapter: 1, term: "A64", meaning: "The instruction set of AArch64: every instruction is one word of 32 bits." },
+  { chapter: 1, term: "AArch64", meaning: "The 64-bit state of an Arm processor: 31 general registers of 64 bits, and the A64 instruction set." },
+  { chapter: 1, term: "Alias", meaning: "A second name that an assembler takes for some encodings of an instruction: MOV X0, X1 is ORR X0, XZR, X1." },
+  { chapter: 1, term: "Assembler", meaning: "The program that turns assembly text into words; the decoder's mirror." },
+  { chapter: 1, term: "Big-endian", meaning: "Storing a number with its most significant byte first. A64 instructions are never stored so." },
+  { chapter: 1, term: "Condition", meaning: "Four bits that name a question about the flags, as EQ or LT; an instruction with one acts only if the answer is yes." },
+  { chapter: 1, term: "Constrained unpredictable", meaning: "An encoding for which the manual lists several behaviours, of which a processor may have any." },
+  { chapter: 1, term: "Decoder", meaning: "The part that looks at a word and says which instruction it is and what its fields hold." },
+  { chapter: 1, term: "Disassembler", meaning: "The program that turns words back into assembly text." },
+  { chapter: 1, term: "ELF", meaning: "The Executable and Linkable Format: the file format of programs and libraries on Linux." },
+  { chapter: 1, term: "Encoding", meaning: "The pattern of fixed bits and fields in which an instruction is written as a word." },
+  { chapter: 1, term: "Feature", meaning: "An optional part of the architecture with a name such as FEAT_LSE; a processor's ID registers say which it has." },
+  { chapter: 1, term: "Field", meaning: "A run of bits in a word that has a meaning of its own, as Rd, the destination register, in bits 4 to 0." },
+  { chapter: 1, term: "Immediate", meaning: "A constant that is written in the instruction itself." },
+  { chapter: 1, term: "Instruction word", meaning: "The 32 bits that are one instruction. In memory they stand lowest byte first." },
+  { chapter: 1, term: "Little-endian", meaning: "Storing a number with its least significant byte first, as A64 instructions are." },
+  { chapter: 1, term: "Logical immediate", meaning: "A mask of 32 or 64 bits that thirteen bits can name: a cell with one run of ones, rotated, repeated." },
+  { chapter: 1, term: "Mnemonic", meaning: "The name of an instruction in assembly text: ADD, LDR, B.NE." },
+  { chapter: 1, term: "Opcode", meaning: "The bits of a word that say which instruction it is." },
+  { chapter: 1, term: "Operand", meaning: "What an instruction works on, as assembly text writes it: a register, an immediate, an address." },
+  { chapter: 1, term: "Program counter", meaning: "The address of the instruction being executed. In A64 it is no general register: only branches and ADR read it." },
+  { chapter: 1, term: "Register", meaning: "One of the processor's own named places for a number. X0 has 64 bits; W0 is its lower half." },
+  { chapter: 1, term: "Sign extension", meaning: "Widening a two's complement number by copying its top bit to the left." },
+  { chapter: 1, term: "SIMD", meaning: "Single instruction, multiple data: one instruction works on all lanes of a vector register." },
+  { chapter: 1, term: "Two's complement", meaning: "Writing negative numbers so that the top bit counts negatively; addition needs no special case." },
+  { chapter: 1, term: "Unallocated", meaning: "A word that no instruction uses. Executing it takes an Undefined Instruction exception." },
+  { chapter: 1, term: "Undefined", meaning: "A word that matches an instruction's diagram, but whose fields the manual rules out. It takes the same exception as an unallocated one." },
+  { chapter: 1, term: "Unikernel", meaning: "A program and the kernel it needs, linked into one image that runs alone on a machine." },
+  { chapter: 1, term: "Zero register", meaning: "XZR or WZR, number 31: reads as zero and forgets what is written to it. In some instructions 31 means SP instead." },
+];

@@ -1,0 +1,13 @@
+/** `<EncodingMap />`: all 2^32 words, to walk about in. Loads the decoder when it comes. */
+import { lazy, Suspense, type ReactNode } from "react";
+import "./encoding-map.css";
+
+const MapFigure = lazy(async () => ({ default: (await import("./map-figure")).MapFigure }));
+
+export function EncodingMap(): ReactNode {
+  return (
+    <Suspense fallback={<div className="figure encoding-map" />}>
+      <MapFigure />
+    </Suspense>
+  );
+}

@@ -1,0 +1,61 @@
+// Loads and stores: memory tags. The texts are LLVM 14's, with +v9.3a,+mops,+ls64,+mte,+lor:
+//   echo 0x20 0x04 0x40 0xf9 | llvm-mc --triple=aarch64 --disassemble --mattr=...
+// and the words of the other spellings are those of llvm-mc --triple=aarch64 --show-encoding.
+
+import { describeClass, describeSpellings } from "./words-of-class";
+
+describeClass("Load/store memory tags", [
+  [0xd9209462, "stg x2, [x3], #144"],
+  [0xd93007fe, "stg x30, [sp], #-4096"],
+  [0xd920047f, "stg sp, [x3], #0"],
+  [0xd9209062, "unallocated"],
+  [0xd9209862, "stg x2, [x3, #144]"],
+  [0xd9300bfe, "stg x30, [sp, #-4096]"],
+  [0xd920087f, "stg sp, [x3]"],
+  [0xd9209c62, "stg x2, [x3, #144]!"],
+  [0xd9300ffe, "stg x30, [sp, #-4096]!"],
+  [0xd9200c7f, "stg sp, [x3, #0]!"],
+  [0xd9009c62, "unallocated"],
+  [0xd9200062, "stzgm x2, [x3]"],
+  [0xd92003fe, "stzgm x30, [sp]"],
+  [0xd9201062, "unallocated"],
+  [0xd9609062, "ldg x2, [x3, #144]"],
+  [0xd97003fe, "ldg x30, [sp, #-4096]"],
+  [0xd960007f, "ldg xzr, [x3]"],
+  [0xd9609462, "stzg x2, [x3], #144"],
+  [0xd97007fe, "stzg x30, [sp], #-4096"],
+  [0xd960047f, "stzg sp, [x3], #0"],
+  [0xd9609862, "stzg x2, [x3, #144]"],
+  [0xd9700bfe, "stzg x30, [sp, #-4096]"],
+  [0xd960087f, "stzg sp, [x3]"],
+  [0xd9609c62, "stzg x2, [x3, #144]!"],
+  [0xd9700ffe, "stzg x30, [sp, #-4096]!"],
+  [0xd9600c7f, "stzg sp, [x3, #0]!"],
+  [0xd9a09462, "st2g x2, [x3], #144"],
+  [0xd9b007fe, "st2g x30, [sp], #-4096"],
+  [0xd9a0047f, "st2g sp, [x3], #0"],
+  [0xd9a09862, "st2g x2, [x3, #144]"],
+  [0xd9b00bfe, "st2g x30, [sp, #-4096]"],
+  [0xd9a0087f, "st2g sp, [x3]"],
+  [0xd9a09c62, "st2g x2, [x3, #144]!"],
+  [0xd9b00ffe, "st2g x30, [sp, #-4096]!"],
+  [0xd9a00c7f, "st2g sp, [x3, #0]!"],
+  [0xd9a00062, "stgm x2, [x3]"],
+  [0xd9a003fe, "stgm x30, [sp]"],
+  [0xd9e09462, "stz2g x2, [x3], #144"],
+  [0xd9f007fe, "stz2g x30, [sp], #-4096"],
+  [0xd9e0047f, "stz2g sp, [x3], #0"],
+  [0xd9e09862, "stz2g x2, [x3, #144]"],
+  [0xd9f00bfe, "stz2g x30, [sp, #-4096]"],
+  [0xd9e0087f, "stz2g sp, [x3]"],
+  [0xd9e09c62, "stz2g x2, [x3, #144]!"],
+  [0xd9f00ffe, "stz2g x30, [sp, #-4096]!"],
+  [0xd9e00c7f, "stz2g sp, [x3, #0]!"],
+  [0xd9e00062, "ldgm x2, [x3]"],
+  [0xd9e003fe, "ldgm x30, [sp]"],
+]);
+
+describeSpellings([
+  ["stg sp, [sp, #0]", 0xd9200bff],
+  ["ldg x0, [x1, #-4096]", 0xd9700020],
+]);
