@@ -3,6 +3,7 @@
 
 import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AnyTrial } from "../../src/course/exercises/exercise";
 import { loadTrial } from "../../src/course/exercises/load";
@@ -15,6 +16,8 @@ import { libraryFor } from "../../src/course/judge/node/library";
 import { COURSE_ROOT } from "../../src/course/root";
 import { ownCode } from "../../src/course/sandbox/choose";
 import type { Gate } from "./gate";
+
+const load = createRequire(__filename);
 
 const WRONG_AT_LEAST = 6;
 /** A starter's message must be a sentence. */
@@ -43,7 +46,7 @@ for (const chapter of chapters) {
 
     for (const row of EXERCISES.filter(({ file }) => file.startsWith(`${chapter}/`))) {
       describe(row.id, () => {
-        const { gate } = require(join(__dirname, row.file)) as { gate: Gate };
+        const { gate } = load(join(__dirname, row.file)) as { gate: Gate };
         let trial: AnyTrial;
         before(async () => { trial = await loadTrial(row.id); });
 

@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { UserFault } from "../../base/fault";
+import type { ExerciseRow } from "../../course/exercises/exercise";
 
 interface Options {
   readonly json: boolean;
@@ -27,7 +28,7 @@ export function register(program: Command): void {
     });
 }
 
-type Rows = readonly import("../../course/exercises/exercise").ExerciseRow[];
+type Rows = readonly ExerciseRow[];
 
 function list(rows: Rows): void {
   for (const { id, points, kind, title } of rows) {

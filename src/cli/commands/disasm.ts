@@ -17,6 +17,7 @@ interface Options {
   readonly disassembleZeroes: boolean;
   readonly raw: boolean;
   readonly base: bigint;
+  readonly mine: boolean;
 }
 
 const append = (value: string, before: readonly string[]) => [...before, value];
@@ -37,9 +38,11 @@ export function register(program: Command): void {
     .option("-z, --disassemble-zeroes", "show runs of zero bytes", false)
     .option("--raw", "the files are flat: nothing but instructions", false)
     .option("--base <address>", "where a flat file's first byte is", addressArgument, 0n)
+    .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
     .action(async (inputs: readonly string[], options: Options) => {
       const { standardDecoder } = await import("../../machine/decoder/decoder");
-      await disassemble(inputs, options, standardDecoder());
+      if (options.mine) await (await import("../mine")).withMyParts((decoder) => disassemble(inputs, options, decoder));
+      else await disassemble(inputs, options, standardDecoder());
     });
 }
 

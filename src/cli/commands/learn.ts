@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { UserFault } from "../../base/fault";
+import type { LearningLoop } from "../../course/learn/learn";
 
 export function register(program: Command): void {
   program
@@ -12,10 +13,10 @@ export function register(program: Command): void {
       const { join } = await import("node:path");
       const { COURSE_ROOT, WORK } = await import("../../course/root");
       const { existsSync } = await import("node:fs");
-      const { LearningLoop } = await import("../../course/learn/learn");
+      const learn = await import("../../course/learn/learn");
       const dir = join(COURSE_ROOT, WORK);
       if (!existsSync(dir)) throw new UserFault(`there is no ${WORK}/ yet: run o2p start`);
-      const loop = new LearningLoop({ dir, print: (line) => console.log(line) });
+      const loop = new learn.LearningLoop({ dir, print: (line) => console.log(line) });
       await loop.begin();
       console.log("\nSave a file and its verdict is here. h: hint, n: next exercise, q: quit");
       await keys(loop);
@@ -24,7 +25,7 @@ export function register(program: Command): void {
 }
 
 /** Returns when the reader quits, or standard input ends. */
-function keys(loop: import("../../course/learn/learn").LearningLoop): Promise<void> {
+function keys(loop: LearningLoop): Promise<void> {
   const { stdin } = process;
   if (stdin.isTTY) stdin.setRawMode(true);
   return new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { UserFault } from "../../base/fault";
+import type { ExerciseRow } from "../../course/exercises/exercise";
 
 export function register(program: Command): void {
   program
@@ -29,7 +30,7 @@ export function register(program: Command): void {
     });
 }
 
-async function copy(rows: readonly import("../../course/exercises/exercise").ExerciseRow[], refresh: boolean): Promise<void> {
+async function copy(rows: readonly ExerciseRow[], refresh: boolean): Promise<void> {
   const { join } = await import("node:path");
   const { COURSE_ROOT, WORK } = await import("../../course/root");
   const { WorkingCopy } = await import("../../course/exercises/working-copy");

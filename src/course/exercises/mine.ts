@@ -24,7 +24,8 @@ export interface PartOwner {
 export async function partsOfStudent(dir: string): Promise<{ parts: DecoderParts; whose: PartOwner[] }> {
   const rows = EXERCISES.filter((row) => row.kind === "part" && row.exports.from === INTERFACE);
   const whose = rows.map((row) => ({ part: row.exports.name, file: row.file, mine: isTheirs(dir, row.file) }));
-  const theirs = whose.filter(({ mine }) => mine).map(({ part, file }) => [part, blaming(file, part, load(dir, file, part))] as const);
+  const theirs: [string, Part][] = [];
+  for (const { part, file, mine } of whose) if (mine) theirs.push([part, blaming(file, part, await load(dir, file, part))]);
   // Each has been held to be a function; that it is the right one is what `o2p check` says.
   return { parts: { ...standardParts, ...(Object.fromEntries(theirs) as Partial<DecoderParts>) }, whose };
 }
@@ -34,10 +35,10 @@ function isTheirs(dir: string, file: string): boolean {
   return existsSync(copy) && readFileSync(copy, "utf8") !== readFileSync(join(COURSE_ROOT, "exercises", file), "utf8");
 }
 
-function load(dir: string, file: string, part: string): Part {
+async function load(dir: string, file: string, part: string): Promise<Part> {
   let exported: unknown;
   try {
-    exported = (require(join(dir, file)) as Readonly<Record<string, unknown>>)[part];
+    exported = ((await import(join(dir, file))) as Readonly<Record<string, unknown>>)[part];
   } catch (fault) {
     throw new UserFault(`${file}: cannot be loaded: ${messageOf(fault)}; o2p check says more`);
   }

@@ -59,7 +59,7 @@ export function checkState(course: Course, chapter: number): StateResult {
     }
     symlinkSync(join(course.root, "node_modules"), join(folder, "node_modules"));
     const types = run(folder, "typescript/bin/tsc", ["--noEmit", "-p", "."]);
-    const tests = types.status === 0 ? run(folder, "mocha/bin/mocha.js", []) : undefined;
+    const tests = types.status === 0 ? run(folder, "mocha/bin/mocha.js", files.filter((file) => /^test\/.*\.test\.ts$/.test(file))) : undefined;
     return { files: files.length, output: types.output + (tests?.output ?? ""), passed: tests?.status === 0 };
   } finally {
     rmSync(folder, { recursive: true });

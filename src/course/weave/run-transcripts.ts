@@ -61,8 +61,8 @@ export async function runTranscripts(course: Course, runs: readonly Run[], optio
       const printed = await shell.run(fence.command);
       count.ran++;
       const fault = faultOf(() => faultsAt(page.path, line, () => {
-        if (printed.output.includes(course.root)) throw new UserFault(`"${fence.command}" prints where this checkout is: ${course.root}`);
         checkStatus(fence, printed);
+        if (printed.output.includes(course.root)) throw new UserFault(`"${fence.command}" prints where this checkout is: ${course.root}`);
         if (JSON.stringify(printed) === JSON.stringify(recording)) return;
         if (!options.update) throw new UserFault(difference(path, recording, printed));
         writeRecording(course.root, path, printed);

@@ -57,8 +57,10 @@ export function transcriptOf(course: Course, page: Page, fence: TranscriptFence)
   return { id, command: fence.command, output: recording.output, status: recording.status, marked };
 }
 
-export function checkStatus(fence: TranscriptFence, { command, status }: Recording): void {
-  if (status !== fence.status) throw new UserFault(`"${command}" ends with status ${status}, not ${fence.status} (the option status says which is meant)`);
+export function checkStatus(fence: TranscriptFence, { command, status, output }: Recording): void {
+  if (status === fence.status) return;
+  const said = output.split("\n").find((line) => line.trim() !== "");
+  throw new UserFault(`"${command}" ends with status ${status}, not ${fence.status}${said === undefined ? "" : `; it says: ${said.trim()}`}`);
 }
 
 /** A page may run the tours of its own chapter and of earlier ones; chapter 0 shows what lies ahead. */

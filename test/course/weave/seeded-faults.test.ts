@@ -72,7 +72,7 @@ const seeded: readonly (readonly [string, Changes, string])[] = [
   ["a transcript that is not recorded", extra('console run="true"'), `${EXTRA}:3: "true" is not recorded; npm run weave -- --update records it`],
   ["a recording of another command", { [RECORDING]: "$ printf\nstatus 0\n" }, `${PAGE}:16: ${RECORDING} records "printf", not "printf 'one\\ntwo\\n'"`],
   ["a recording that is none", { [RECORDING]: "one\ntwo\n" }, `${PAGE}:16: ${RECORDING} is no recording: it begins with "$ command" and "status N"`],
-  ["a command that failed", { [RECORDING]: "$ printf 'one\\ntwo\\n'\nstatus 1\none\ntwo\n" }, `${PAGE}:16: "printf 'one\\ntwo\\n'" ends with status 1, not 0 (the option status says which is meant)`],
+  ["a command that failed", { [RECORDING]: "$ printf 'one\\ntwo\\n'\nstatus 1\none\ntwo\n" }, `${PAGE}:16: "printf 'one\\ntwo\\n'" ends with status 1, not 0; it says: one`],
   ["a mark on no line of the output", page(`two\\\\n'"`, `two\\\\n'" mark="three"`), `${PAGE}:16: no line of the transcript contains "three"`],
   ["a recording that no page shows", { "chapters/01-decoder/transcripts/old.txt": "$ true\nstatus 0\n" }, "chapters/01-decoder/transcripts/old.txt:1: no page runs this command any more: delete the recording (npm run weave -- --update does)"],
 

@@ -65,7 +65,7 @@ function encodeObject(value: object, depth: number, budget: { nodes: number }): 
     budget.nodes -= value.length >>> 3;
     if (budget.nodes < 0) throw new NotPlain(`${value.length} bytes`);
     let hex = "";
-    for (let i = 0; i < value.length; i++) hex += (value[i]! + 256).toString(16).slice(1);
+    for (const byte of value) hex += (byte + 256).toString(16).slice(1);
     return { $: "bytes", v: hex };
   }
   for (const type of [Promise, Map, Set, RegExp, Date, ArrayBuffer]) {

@@ -5,8 +5,10 @@
 //   S = 0    w1, uxtw     x1                w1, sxtw     x1, sxtx
 //   S = 1    w1, uxtw #3  x1, lsl #3        w1, sxtw #3  x1, sxtx #3
 
-import { registerName } from "../register-name";
-import type { Kind } from "./context";
+import type { Site } from "../operand";
+import { type RegisterName, registerName } from "../register-name";
+import type { Scanner } from "../scanner";
+import type { Context, Kind } from "./context";
 import { parseInteger } from "./integers";
 
 /** By option; the others are reserved. option<0> says whether the index is an X register. */
@@ -26,43 +28,57 @@ export const index: Kind = (slice, [size], context) => {
       return extension === "lsl" ? register : `${register}, ${extension}`;
     },
     parse(text, _soFar, site) {
-      text.skipSpace();
-      const start = text.position;
-      const name = text.match(/[a-z]\w*/iy, "an index register");
-      const register = name === undefined ? undefined : context.parts.parseRegister(name);
-      if (register === undefined || (register.number === 31 && register.sp)) {
-        text.position = start;
-        return text.fail("an index register");
-      }
-      const put = (extension: number, shifted: 0 | 1) => slice.put((register.number << 4) | (extension << 1) | shifted);
-      text.skipSpace();
-      if (text.text[text.position] !== ",") {
-        return register.width === 64 ? put(LSL, 0) : text.fail('", uxtw" or ", sxtw" behind a W register');
-      }
-      text.position++;
-
-      const allowed = register.width === 64 ? ["lsl", "sxtx"] : ["uxtw", "sxtw"];
-      const wanted = allowed.join(" or ");
-      text.skipSpace();
-      const extensionAt = text.position;
-      const extension = text.match(/[a-z]+/iy, wanted)?.toLowerCase();
-      if (extension === undefined) return undefined;
-      if (!allowed.includes(extension)) {
-        text.position = extensionAt;
-        return text.fail(wanted);
-      }
-      text.skipSpace();
-      const isShifted = /[^\]]/.test(text.text[text.position] ?? "]");
-      if (!isShifted) return extension === "lsl" ? text.fail("the amount of the shift") : put(EXTENSIONS.indexOf(extension), 0);
-
-      text.literal("#");
-      const amount = parseInteger(text, site.lookup);
-      if (amount === undefined) return undefined;
-      // A byte is shifted by 0 either way, and says S = 1 by saying #0.
-      if (amount.number === shift) return put(EXTENSIONS.indexOf(extension), 1);
-      if (amount.number === 0) return put(EXTENSIONS.indexOf(extension), 0);
-      text.position = amount.start;
-      return text.fail(shift === 0 ? "a shift of 0" : `a shift of 0 or ${shift}`);
+      const register = readRegister(text, context);
+      const extension = register === undefined ? undefined : readExtension(text, register);
+      const shifted = extension === undefined ? undefined : readShift(text, extension, shift, site);
+      if (register === undefined || extension === undefined || shifted === undefined) return undefined;
+      return slice.put((register.number << 4) | (extension.option << 1) | shifted);
     },
   };
 };
+
+function readRegister(text: Scanner, { parts }: Context): RegisterName | undefined {
+  text.skipSpace();
+  const start = text.position;
+  const name = text.match(/[a-z]\w*/iy, "an index register");
+  const register = name === undefined ? undefined : parts.parseRegister(name);
+  if (register !== undefined && !(register.number === 31 && register.sp)) return register;
+  text.position = start;
+  return text.fail("an index register");
+}
+
+interface Extension {
+  readonly option: number;
+  /** Whether it was left out, behind an X register: lsl #0. */
+  readonly implied: boolean;
+}
+
+function readExtension(text: Scanner, { width }: RegisterName): Extension | undefined {
+  text.skipSpace();
+  if (text.text[text.position] !== ",") {
+    return width === 64 ? { option: LSL, implied: true } : text.fail('", uxtw" or ", sxtw" behind a W register');
+  }
+  text.position++;
+  text.skipSpace();
+  const start = text.position;
+  const allowed = width === 64 ? ["lsl", "sxtx"] : ["uxtw", "sxtw"];
+  const name = text.match(/[a-z]+/iy, allowed.join(" or "))?.toLowerCase();
+  if (name === undefined) return undefined;
+  if (allowed.includes(name)) return { option: EXTENSIONS.indexOf(name), implied: false };
+  text.position = start;
+  return text.fail(allowed.join(" or "));
+}
+
+/** S. An access of a byte is shifted by 0 either way; it says S = 1 by saying #0. */
+function readShift(text: Scanner, { option, implied }: Extension, shift: number, site: Site): 0 | 1 | undefined {
+  if (implied) return 0;
+  text.skipSpace();
+  if (text.text[text.position] === "]") return option === LSL ? text.fail("the amount of the shift") : 0;
+  text.literal("#");
+  const amount = parseInteger(text, site.lookup);
+  if (amount === undefined) return undefined;
+  if (amount.number === shift) return 1;
+  if (amount.number === 0) return 0;
+  text.position = amount.start;
+  return text.fail(shift === 0 ? "a shift of 0" : `a shift of 0 or ${shift}`);
+}

@@ -15,8 +15,6 @@ interface Names {
   readonly byName: ReadonlyMap<string, number>;
 }
 
-const ALIASES = Object.keys(SYSTEM_OPERATIONS) as SystemAlias[];
-
 const GENERIC = /^s([23])_([0-7])_c([0-9]|1[0-5])_c([0-9]|1[0-5])_([0-7])$/;
 
 export const sysreg: Kind = (slice, [direction]) => {
@@ -38,30 +36,32 @@ export const sysreg: Kind = (slice, [direction]) => {
 };
 
 export const operation: Kind = (slice, [alias = "", lone]) => {
-  const known = ALIASES.find((name) => name === alias) ?? bug(`SYS has no alias ${alias}`);
+  const known = aliases().find((name) => name === alias) ?? bug(`SYS has no alias ${alias}`);
   const names = once(() => operationsOf(known, lone === undefined ? "Xt" : "-"));
-  const unread = lone === undefined ? 0 : 5;
+  const below = lone === undefined ? 0 : 5; // The bits of Rt below the operation's number.
   return {
     mask: slice.mask,
-    print: (word) => names().byNumber.get(slice.get(word) >>> unread),
+    print: (word) => names().byNumber.get(slice.get(word) >>> below),
     parse(text) {
       text.skipSpace();
       const start = text.position;
       const name = text.match(/[a-z]\w*/iy, `an operation of ${alias}`)?.toLowerCase();
       const number = name === undefined ? undefined : names().byName.get(name);
-      if (number !== undefined) return slice.put(((number + 1) << unread) - 1);
+      if (number !== undefined) return slice.put((number << below) | (2 ** below - 1));
       text.position = start;
       return text.fail(`an operation of ${alias}`);
     },
   };
 };
 
+const aliases = (): SystemAlias[] => Object.keys(SYSTEM_OPERATIONS) as SystemAlias[];
+
 /** Whether SYS with these numbers is an operation that has no use for Xt. */
 export function takesNoArgument(op1: number, CRn: number, CRm: number, op2: number): boolean {
   return alone().has(operationNumber(op1, CRn, CRm, op2));
 }
 
-const alone = once(() => new Set(ALIASES.flatMap((alias) => [...operationsOf(alias, "-").byNumber.keys()])));
+const alone = once(() => new Set(aliases().flatMap((alias) => [...operationsOf(alias, "-").byNumber.keys()])));
 
 function genericName(number: number): string {
   const [o0, op1, CRn, CRm, op2] = [number >> 14, (number >> 11) & 7, (number >> 7) & 15, (number >> 3) & 15, number & 7];

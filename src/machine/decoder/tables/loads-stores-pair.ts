@@ -2,8 +2,10 @@
 
 import type { EncodingTable } from "../row";
 
-/** A load's registers are one, or a register that is stored or loaded is also the address that changes. */
+/** One register loaded twice. */
 const SAME_REGISTER = "unpredictable if Rt=Rt2";
+
+/** A register that is stored or loaded is also the address that changes. STGP, which comes from FEAT_MTE, has no such rule. */
 const WRITEBACK_OVERLAP = ["unpredictable if Rt=Rn Rn!=11111", "unpredictable if Rt2=Rn Rn!=11111"] as const;
 
 export const NO_ALLOCATE_PAIR = {

@@ -38,12 +38,7 @@ const EXTRACT = {
 } as const satisfies EncodingTable;
 
 const COPY = {
-  "DUP (element)": [
-    "0 Q 0 01110000 imm5:5 0 0000 1 Rn:5 Rd:5",
-    "dup <Vd.T>, <Vn.Ts>[<imm5 element>]",
-    LANES,
-    LANE,
-  ],
+  "DUP (element)": ["0 Q 0 01110000 imm5:5 0 0000 1 Rn:5 Rd:5", "dup <Vd.T>, <Vn.Ts>[<imm5 element>]", LANES, LANE],
   "DUP (general)": [
     "0 Q 0 01110000 imm5:5 0 0001 1 Rn:5 Rd:5",
     "dup <Vd.T>, <Xn> if imm5=x1000 Q=1",

@@ -148,57 +148,28 @@ const TWO_REGISTER_FP16 = {
   "FSQRT (vector, half-precision)":           ["0 Q 1 01110 1 111100 11111 10 Rn:5 Rd:5", "fsqrt <Vd.T_h>, <Vn.T_h>",   FP16],
 } as const satisfies EncodingTable;
 
+const LANES = "T: size:Q=8b|16b|4h|8h|-|4s|-|-";
+const ONLY_4S = "T: sz:Q=-|4s|-|-";
+/** The scalar is as wide as a lane, or twice as wide. */
+const SAME = "V: size=b|h|s|-";
+const LONGER = "V: size=h|s|d|-";
+
 const ACROSS_LANES = {
-  "SADDLV": [
-    "0 Q 0 01110 size:2 11000 00011 10 Rn:5 Rd:5",
-    "saddlv <V><d>, <Vn.T>",
-    "V: size=h|s|d|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "SMAXV": [
-    "0 Q 0 01110 size:2 11000 01010 10 Rn:5 Rd:5",
-    "smaxv <V><d>, <Vn.T>",
-    "V: size=b|h|s|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "SMINV": [
-    "0 Q 0 01110 size:2 11000 11010 10 Rn:5 Rd:5",
-    "sminv <V><d>, <Vn.T>",
-    "V: size=b|h|s|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "ADDV": [
-    "0 Q 0 01110 size:2 11000 11011 10 Rn:5 Rd:5",
-    "addv <V><d>, <Vn.T>",
-    "V: size=b|h|s|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "UADDLV": [
-    "0 Q 1 01110 size:2 11000 00011 10 Rn:5 Rd:5",
-    "uaddlv <V><d>, <Vn.T>",
-    "V: size=h|s|d|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "UMAXV": [
-    "0 Q 1 01110 size:2 11000 01010 10 Rn:5 Rd:5",
-    "umaxv <V><d>, <Vn.T>",
-    "V: size=b|h|s|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "UMINV": [
-    "0 Q 1 01110 size:2 11000 11010 10 Rn:5 Rd:5",
-    "uminv <V><d>, <Vn.T>",
-    "V: size=b|h|s|-",
-    "T: size:Q=8b|16b|4h|8h|-|4s|-|-",
-  ],
-  "FMAXNMV (half-precision)": ["0 Q 0 01110 0 0 11000 01100 10 Rn:5 Rd:5",  "fmaxnmv <Hd>, <Vn.T_h>", FP16],
-  "FMAXNMV":                  ["0 Q 1 01110 0 sz 11000 01100 10 Rn:5 Rd:5", "fmaxnmv <Sd>, <Vn.T>",   "T: sz:Q=-|4s|-|-"],
-  "FMINNMV (half-precision)": ["0 Q 0 01110 1 0 11000 01100 10 Rn:5 Rd:5",  "fminnmv <Hd>, <Vn.T_h>", FP16],
-  "FMINNMV":                  ["0 Q 1 01110 1 sz 11000 01100 10 Rn:5 Rd:5", "fminnmv <Sd>, <Vn.T>",   "T: sz:Q=-|4s|-|-"],
-  "FMAXV (half-precision)":   ["0 Q 0 01110 0 0 11000 01111 10 Rn:5 Rd:5",  "fmaxv <Hd>, <Vn.T_h>",   FP16],
-  "FMAXV":                    ["0 Q 1 01110 0 sz 11000 01111 10 Rn:5 Rd:5", "fmaxv <Sd>, <Vn.T>",     "T: sz:Q=-|4s|-|-"],
-  "FMINV (half-precision)":   ["0 Q 0 01110 1 0 11000 01111 10 Rn:5 Rd:5",  "fminv <Hd>, <Vn.T_h>",   FP16],
-  "FMINV":                    ["0 Q 1 01110 1 sz 11000 01111 10 Rn:5 Rd:5", "fminv <Sd>, <Vn.T>",     "T: sz:Q=-|4s|-|-"],
+  "SADDLV":                   ["0 Q 0 01110 size:2 11000 00011 10 Rn:5 Rd:5", "saddlv <V><d>, <Vn.T>",  LONGER, LANES],
+  "SMAXV":                    ["0 Q 0 01110 size:2 11000 01010 10 Rn:5 Rd:5", "smaxv <V><d>, <Vn.T>",   SAME, LANES],
+  "SMINV":                    ["0 Q 0 01110 size:2 11000 11010 10 Rn:5 Rd:5", "sminv <V><d>, <Vn.T>",   SAME, LANES],
+  "ADDV":                     ["0 Q 0 01110 size:2 11000 11011 10 Rn:5 Rd:5", "addv <V><d>, <Vn.T>",    SAME, LANES],
+  "UADDLV":                   ["0 Q 1 01110 size:2 11000 00011 10 Rn:5 Rd:5", "uaddlv <V><d>, <Vn.T>",  LONGER, LANES],
+  "UMAXV":                    ["0 Q 1 01110 size:2 11000 01010 10 Rn:5 Rd:5", "umaxv <V><d>, <Vn.T>",   SAME, LANES],
+  "UMINV":                    ["0 Q 1 01110 size:2 11000 11010 10 Rn:5 Rd:5", "uminv <V><d>, <Vn.T>",   SAME, LANES],
+  "FMAXNMV (half-precision)": ["0 Q 0 01110 0 0 11000 01100 10 Rn:5 Rd:5",    "fmaxnmv <Hd>, <Vn.T_h>", FP16],
+  "FMAXNMV":                  ["0 Q 1 01110 0 sz 11000 01100 10 Rn:5 Rd:5",   "fmaxnmv <Sd>, <Vn.T>",   ONLY_4S],
+  "FMINNMV (half-precision)": ["0 Q 0 01110 1 0 11000 01100 10 Rn:5 Rd:5",    "fminnmv <Hd>, <Vn.T_h>", FP16],
+  "FMINNMV":                  ["0 Q 1 01110 1 sz 11000 01100 10 Rn:5 Rd:5",   "fminnmv <Sd>, <Vn.T>",   ONLY_4S],
+  "FMAXV (half-precision)":   ["0 Q 0 01110 0 0 11000 01111 10 Rn:5 Rd:5",    "fmaxv <Hd>, <Vn.T_h>",   FP16],
+  "FMAXV":                    ["0 Q 1 01110 0 sz 11000 01111 10 Rn:5 Rd:5",   "fmaxv <Sd>, <Vn.T>",     ONLY_4S],
+  "FMINV (half-precision)":   ["0 Q 0 01110 1 0 11000 01111 10 Rn:5 Rd:5",    "fminv <Hd>, <Vn.T_h>",   FP16],
+  "FMINV":                    ["0 Q 1 01110 1 sz 11000 01111 10 Rn:5 Rd:5",   "fminv <Sd>, <Vn.T>",     ONLY_4S],
 } as const satisfies EncodingTable;
 
 export const SIMD_TWO_REGISTER = {

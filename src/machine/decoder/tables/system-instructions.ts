@@ -50,7 +50,7 @@ const BARRIERS = {
     "dsb <CRm=-|oshld|oshst|osh|-|nshld|nshst|nsh|-|ishld|ishst|ish|-|ld|st|sy>",
     "dsb #<CRm>",
   ],
-  "DSB nXS": [
+  "DSB (nXS)": [
     "1101010100 0 00 011 0011 imm2:2 10 001 11111",
     "dsb <imm2=oshnxs|nshnxs|ishnxs|synxs>",
     "accept dsb #<imm2 *4 +16>",

@@ -1,4 +1,4 @@
-// The operations that the aliases of SYS name: cache, address translation, TLB and prediction maintenance (Arm ARM,
+// The operations that the aliases of SYS name: cache, address translation, TLB, prediction and branch-record maintenance (Arm ARM,
 // "System instructions class encoding": op0 = 01). A row is the operation's number, whether it takes an address or
 // other argument in Xt, and its name.
 //

@@ -14,7 +14,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }): ReactNo
       {status === "pass" && <p>It agrees on all {cases.toLocaleString("en")} cases.</p>}
       {divergence ? (
         <>
-          <p>It should be one that {divergence.property}. The first case where it is not:</p>
+          <p>It {divergence.property}: no. The first case where it does not:</p>
           <dl className="divergence">
             {divergence.why !== undefined && <><dt>case</dt><dd className="divergence-why">{divergence.why}</dd></>}
             <dt>call</dt><dd><code>{divergence.call}</code></dd>

@@ -77,7 +77,7 @@ export function WordBoxes({ width, value, fields, label, lit, onPoint, onChange 
         {onChange ? (
           <button
             type="button" className={look.join(" ")} data-bit={bit} tabIndex={bit === focused ? 0 : -1} aria-pressed={bitValue === 1}
-            aria-label={`bit ${bit}, ${field?.name ?? "fixed"}`} onClick={() => onBoxClick(bit)} onFocus={() => setFocused(bit)} {...pointing}
+            aria-label={`bit ${bit}, ${field?.name ?? "fixed"}: ${bitValue}`} onClick={() => onBoxClick(bit)} onFocus={() => setFocused(bit)} {...pointing}
           >
             {bitValue}
           </button>

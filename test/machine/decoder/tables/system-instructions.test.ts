@@ -4,6 +4,7 @@
 import { expect } from "chai";
 import { assembleLine } from "../../../../src/machine/decoder/assembler";
 import { standardDecoder } from "../../../../src/machine/decoder/decoder";
+import { featuresOf } from "../../../../src/machine/decoder/row";
 import { describeClass, describeSpellings } from "./words-of-class";
 
 describeClass("System instructions with register argument", [
@@ -209,6 +210,24 @@ describe("words that the manual decodes and LLVM 14 does not", () => {
     it(`${word.toString(16)} is ${text}: ${why}`, () => {
       expect(standardDecoder().disassemble(word).replace("\t", " ")).to.equal(text);
       expect(standardDecoder().decode(word)).to.include({ kind: "instruction", unpredictable: why.startsWith("unpredictable") });
+    });
+  }
+});
+
+describe("MSR (immediate)", () => {
+  const fields = [
+    [0xd50041bf, "msr SPSel, #1",   []],
+    [0xd500417f, "msr UAO, #1",     ["FEAT_UAO"]],
+    [0xd500419f, "msr PAN, #1",     ["FEAT_PAN"]],
+    [0xd503413f, "msr SSBS, #1",    ["FEAT_SSBS"]],
+    [0xd503415f, "msr DIT, #1",     ["FEAT_DIT"]],
+    [0xd503419f, "msr TCO, #1",     ["FEAT_MTE"]],
+    [0xd50341df, "msr DAIFSet, #1", []],
+  ] as const;
+  for (const [word, text, features] of fields) {
+    it(`${text} needs ${features.join(", ") || "nothing"}`, () => {
+      expect(standardDecoder().disassemble(word).replace("\t", " ")).to.equal(text);
+      expect(featuresOf(standardDecoder().row("MSR (immediate)"), word)).to.deep.equal(features);
     });
   }
 });

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { exerciseCalled } from "../../src/course/exercises/manifest";
+import { Site, phone } from "./site";
+
+/** The pages of each kind: the site's own, and one chapter page with figures, code and an exercise. */
+const chapterPage = `/${exerciseCalled("decoder/field").section.split("/").map((part) => part.replace(/^\d+-/, "")).join("/")}/`;
+const pages = ["/", "/start/", chapterPage, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/glossary/", "/search/", "/listing/", "/404.html"];
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Findings of axe that are serious or critical, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    interface Result { readonly id: string; readonly impact?: string | null; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }
+    const runner = (window as unknown as { axe: { run(): Promise<{ violations: Result[] }> } }).axe;
+    const { violations } = await runner.run();
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.length} times, first ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ""}`);
+  });
+}
+
+describe("every page", () => {
+  let site: Site;
+  before(async () => { site = await Site.open(); });
+  after(() => site.close());
+
+  for (const address of pages) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      it(`${address} in ${colorScheme} has no serious finding of axe`, async () => {
+        const page = await site.page(address, { colorScheme });
+        expect(await findings(page)).to.deep.equal([]);
+      });
+    }
+    it(`${address} fits a phone`, async () => {
+      const page = await site.page(address, { viewport: phone });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(phone.width);
+    });
+  }
+
+  it("follows the system's colours until the reader chooses, and then keeps the choice", async () => {
+    const page = await site.page("/", { colorScheme: "dark" });
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await paper()).to.equal("rgb(22, 24, 28)");
+    await page.getByRole("button", { name: "Switch to light colours" }).click();
+    expect(await paper()).to.equal("rgb(252, 250, 246)");
+    await page.reload();
+    expect(await paper()).to.equal("rgb(252, 250, 246)");
+  });
+
+  it("asks no other host for anything", () => {
+    expect(site.strangers).to.deep.equal([]);
+  });
+});

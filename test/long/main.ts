@@ -1,0 +1,65 @@
+// The long comparisons, which need Debian's llvm and apt: npm run test:long [-- --slice N --minutes M]
+//
+// Without a slice, the words that everybody draws first; slice N draws others, so that a run a day sees new ones.
+// A job that has not begun when M minutes are over is left for another day, and said so.
+
+import { spawnSync } from "node:child_process";
+import { Command } from "commander";
+import { UserFault } from "../../src/base/fault";
+
+interface Job {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+const WORDS = 5_000_000;
+
+function jobsOf(slice: number): Job[] {
+  return [
+    { name: `${WORDS} words against LLVM, and back`, script: "test/oracle/compare-words.ts", args: ["--count", String(WORDS), "--seed", String(slice + 1), "--roundtrip"] },
+    { name: "the corpus is there", script: "test/oracle/fetch-corpus.ts", args: [] },
+    { name: "the text of real binaries against LLVM", script: "test/oracle/compare-corpus.ts", args: [] },
+  ];
+}
+
+function run({ script, args }: Job): boolean {
+  const { status } = spawnSync(process.execPath, ["-r", "ts-node/register", script, ...args], { stdio: "inherit" });
+  return status === 0;
+}
+
+const number = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new UserFault(`not a number: ${text}`);
+  return Number(text);
+};
+
+function main(): void {
+  const options = new Command("test:long")
+    .option("--slice <n>", "which words to draw", number, 0)
+    .option("--minutes <n>", "begin nothing after so many minutes", number, 60)
+    .parse().opts<{ slice: number; minutes: number }>();
+  const start = Date.now();
+  const outcome = { passed: 0, failed: 0, left: 0 };
+  for (const job of jobsOf(options.slice)) {
+    const begun = Date.now();
+    if (begun - start > options.minutes * 60_000) {
+      console.log(`-- ${job.name}: left for another day`);
+      outcome.left++;
+      continue;
+    }
+    console.log(`-- ${job.name}`);
+    const passed = run(job);
+    outcome[passed ? "passed" : "failed"]++;
+    console.log(`-- ${job.name}: ${passed ? "passed" : "FAILED"} (${Math.round((Date.now() - begun) / 1000)} s)`);
+  }
+  console.log(`long: ${outcome.passed} passed, ${outcome.failed} failed${outcome.left > 0 ? `, ${outcome.left} left for another day` : ""}`);
+  process.exitCode = outcome.failed > 0 ? 1 : 0;
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof UserFault)) throw error;
+  console.error(`test:long: ${error.message}`);
+  process.exitCode = 2;
+}
