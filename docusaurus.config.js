@@ -52,7 +52,15 @@ module.exports = {
     ["@docusaurus/plugin-content-pages", { path: "src/site/pages" }],
     [
       "@easyops-cn/docusaurus-search-local",
-      { docsRouteBasePath: "/", docsDir: "chapters", indexBlog: false, indexPages: true, hashed: "filename" },
+      {
+        docsRouteBasePath: "/",
+        docsDir: "chapters",
+        indexBlog: false,
+        indexPages: true,
+        hashed: "filename",
+        // The listing repeats what the text quotes, and would drown it.
+        ignoreFiles: [/^listing/],
+      },
     ],
   ],
   themes: ["./src/site/theme-plugin.ts"],

@@ -1,13 +1,13 @@
 import type { DecoderParts } from "../../src/machine/decoder/parts";
 
-const SPECIAL = new Map([
+const SPECIAL = new Map<string, ReturnType<DecoderParts["parseRegister"]>>([
   ["xzr", { number: 31, width: 64, sp: false }],
   ["wzr", { number: 31, width: 32, sp: false }],
   ["sp",  { number: 31, width: 64, sp: true }],
   ["wsp", { number: 31, width: 32, sp: true }],
   ["fp",  { number: 29, width: 64, sp: false }],
   ["lr",  { number: 30, width: 64, sp: false }],
-] as const);
+]);
 
 /**
  * A general-purpose register by its name, in capital or small letters, or undefined if there is none of that name:

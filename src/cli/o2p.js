@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The o2p command as npm installs it. The sources are TypeScript and run as they are, from a checkout.
+/* eslint-disable @typescript-eslint/no-require-imports -- before ts-node there is only CommonJS. */
 
 const { join } = require("node:path");
 

@@ -10,6 +10,9 @@ import { type SourceFile, type Span, readSource } from "./source-file";
 import { tablesOf } from "./tables";
 import { faultsAt } from "./weave-fault";
 
+/** What a reader can be asked to look at in one piece. */
+const LONGEST_EXCERPT = 120;
+
 export interface QuotedSpan extends Span {
   /** Rows of a long table behind this span that only the listing shows. */
   readonly omitted?: number;
@@ -33,6 +36,8 @@ export function quotesOf(course: Course, page: Page, fence: SourceFence): Quote[
   const symbols = fence.names === undefined ? [] : splitNames(fence.names);
   const spans = fence.names === undefined ? [{ first: 1, last: source.lines.length }] : select(source, symbols);
   const folds = fence.folds === true ? spans : fence.folds.map((text) => foldAt(source, spans, text));
+  const open = linesOf(spans).length - linesOf(folds).length;
+  if (open > LONGEST_EXCERPT) throw new UserFault(`this excerpt shows ${open} lines in the open, more than ${LONGEST_EXCERPT}: quote parts of it, or fold some`);
   return [{ file: fence.file, source, chapter, symbols, spans, folds, rest: false }];
 }
 

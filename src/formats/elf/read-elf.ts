@@ -27,8 +27,8 @@ export function readElf(bytes: Uint8Array): ElfFile {
 }
 
 function readHeader(file: FileBytes): ElfHeader {
-  const magic = [0x7f, 0x45, 0x4c, 0x46];
-  if (file.length < 4 || magic.some((byte, i) => file.bytes[i] !== byte)) {
+  const { EI_MAG } = ELF_HEADER;
+  if (file.length < EI_MAG[1] || file.structure(0, { EI_MAG }).EI_MAG !== ELFMAG) {
     throw new UserFault("not an ELF file: it does not begin with 7f 45 4c 46");
   }
   file.slice(0n, BigInt(ELF_HEADER_SIZE), "the ELF header");

@@ -3,9 +3,9 @@
 import { bug } from "../../base/bug";
 import { buildTree, type DecodeTree } from "./decode-tree";
 import { INSTRUCTION_SET, type InstructionSet } from "./instruction-set";
-import type { Site } from "./operand";
+import { NOWHERE, type Site } from "./operand";
 import type { DecoderParts } from "./parts";
-import { isReserved, isUnpredictable, parseRow, printRow, type Row } from "./row";
+import { type ConditionalTemplate, isReserved, isUnpredictable, parseRow, printRow, printTemplate, type Row } from "./row";
 import { standardParts } from "./standard-parts";
 
 /** What a word is. Of the kinds that are no instruction, all make a CPU without SVE and SME take an Undefined exception. */
@@ -56,6 +56,13 @@ export class Decoder {
     const row = this.#find(word);
     if (row === undefined || isReserved(row, word)) return UNKNOWN;
     return printRow(row, word, site) ?? UNKNOWN;
+  }
+
+  /** The template that writes `word`, which says under which of its names it is known; undefined if it is no instruction. */
+  printedBy(word: number): ConditionalTemplate | undefined {
+    const decoded = this.decode(word);
+    if (decoded.kind !== "instruction") return undefined;
+    return decoded.row.templates.find((t) => t.printed && printTemplate(t, word, NOWHERE) !== undefined);
   }
 
   /** How many leaves of the decode tree have how many rows. */

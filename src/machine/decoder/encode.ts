@@ -63,7 +63,8 @@ export class Encoder {
       if (word !== undefined) return word;
       if (text.failedAt > column) wanted.clear();
       column = Math.max(column, text.failedAt);
-      if (text.failedAt === column) for (const each of text.alternatives) wanted.add(each);
+      // What is only accepted is not worth advertising beside what is usual.
+      if (text.failedAt === column && (candidate.template.printed || wanted.size === 0)) for (const each of text.alternatives) wanted.add(each);
     }
     return { column, message: `expected ${listed([...wanted])}` };
   }

@@ -125,12 +125,19 @@ function reservedByChoices(templates: readonly ConditionalTemplate[]): Cube[] {
 /** The text of `word`, which must match the row; undefined where no template prints. */
 export function printRow(row: Row, word: number, site: Site): string | undefined {
   for (const template of row.templates) {
-    if (!template.printed || !satisfies(template.condition, word)) continue;
-    const mnemonic = printElements(template.mnemonic, word, site);
-    const operands = mnemonic === undefined ? undefined : printElements(template.operands, word, site);
-    if (operands !== undefined) return operands === "" ? mnemonic : `${mnemonic}\t${operands}`;
+    const text = template.printed ? printTemplate(template, word, site) : undefined;
+    if (text !== undefined) return text;
   }
   return undefined;
+}
+
+/** The text of `word` by one template; undefined if its condition does not hold, or an operand's bits are reserved. */
+export function printTemplate(template: ConditionalTemplate, word: number, site: Site): string | undefined {
+  if (!satisfies(template.condition, word)) return undefined;
+  const mnemonic = printElements(template.mnemonic, word, site);
+  const operands = mnemonic === undefined ? undefined : printElements(template.operands, word, site);
+  if (operands === undefined) return undefined;
+  return operands === "" ? mnemonic : `${mnemonic}\t${operands}`;
 }
 
 /** The values of the row's fields in `word`. */

@@ -70,8 +70,9 @@ export class Scanner {
 
 const LONGEST_LIST = 4;
 
-/** "a", "a or b", "a, b or c"; a long list ends early. */
-export function listed(alternatives: readonly string[]): string {
+/** "a", "a or b", "a, b or c"; a long list ends early, and "an apple" goes without saying beside "an apple or a pear". */
+export function listed(all: readonly string[]): string {
+  const alternatives = all.filter((a) => !all.some((b) => b !== a && b.startsWith(a)));
   const shown = alternatives.slice(0, LONGEST_LIST);
   const last = alternatives.length > LONGEST_LIST ? "something else" : shown.pop() ?? "something else";
   return shown.length === 0 ? last : `${shown.join(", ")} or ${last}`;

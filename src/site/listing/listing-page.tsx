@@ -37,7 +37,7 @@ export default function ListingPage({ listing }: Props): ReactNode {
         </p>
         <h1>{name}</h1>
         <p className="listing-about">{aboutOf(listing)}</p>
-        <div className="code listing-code">
+        <div className="code listing-code" tabIndex={0} role="region" aria-label={`The text of ${name}`}>
           {segmentsOf(listing).map((segment, index) => <Part key={index} segment={segment} listing={listing} base={base} />)}
         </div>
       </main>
@@ -47,9 +47,10 @@ export default function ListingPage({ listing }: Props): ReactNode {
 
 function aboutOf({ file, lines, declarations, place }: ListingProps): string {
   const where = /^src\/(course|cli|site)\//.test(file) ? "The school's" : `Chapter ${place.chapter}`;
-  const found = declarations.filter(({ explained }) => explained.length > 0).length;
-  const told = found === 0 ? "" : `, ${found} of them explained in the text`;
-  return `${where}. ${lines.length} lines, ${declarations.length} declarations${told}.`;
+  const found = declarations.filter(({ explained }) => explained.some(({ folded }) => !folded)).length;
+  const told = found === 0 ? "" : `, ${found} of them shown in the text`;
+  const counted = declarations.length === 1 ? "one declaration" : `${declarations.length} declarations`;
+  return `${where}. ${lines.length} lines, ${counted}${told}.`;
 }
 
 function Part({ segment, listing, base }: { readonly segment: Segment; readonly listing: ListingProps; readonly base: string }): ReactNode {
@@ -57,7 +58,7 @@ function Part({ segment, listing, base }: { readonly segment: Segment; readonly 
   const html = lines.map((line) => lineHtml(line, listing, base)).join("");
   return (
     <section className="listing-part" {...(opens && owner ? { id: owner.anchor, "aria-label": owner.name } : {})}>
-      <pre tabIndex={-1}><code dangerouslySetInnerHTML={{ __html: html }} /></pre>
+      <pre><code dangerouslySetInnerHTML={{ __html: html }} /></pre>
       {opens && owner && owner.explained.length > 0 && <Notes name={owner.name} explained={owner.explained} />}
     </section>
   );
@@ -68,7 +69,7 @@ function Notes({ name, explained }: { readonly name: string; readonly explained:
     <ul className="listing-notes" aria-label={`Where the text has ${name}`}>
       {explained.map(({ href, title, chapter, folded }) => (
         <li key={href}>
-          <span className="label">chapter {chapter}{folded ? ", folded" : ""}</span> <Link to={href}>{title}</Link>
+          {folded ? "folded in" : "shown in"} {chapter}: <Link to={href}>{title}</Link>
         </li>
       ))}
     </ul>
@@ -78,7 +79,7 @@ function Notes({ name, explained }: { readonly name: string; readonly explained:
 function lineHtml({ number, html }: CodeLine, { imports }: ListingProps, base: string): string {
   const linked = imports.filter(({ line }) => line === number).reduce((text, { specifier, href }) =>
     text.replace(`&quot;${specifier}&quot;`, `<a href="${base}${href.slice(1)}">&quot;${specifier}&quot;</a>`), withFieldColours(html));
-  return `<span class="code-line" id="L${number}"><a class="code-number" href="#L${number}" aria-label="Line ${number}">${number}</a>${linked}\n</span>`;
+  return `<span class="code-line" id="L${number}"><a class="code-number" href="#L${number}" tabindex="-1" aria-label="Line ${number}">${number}</a>${linked}\n</span>`;
 }
 
 /** The file cut where the innermost declaration around a line changes. */

@@ -54,7 +54,7 @@ function SidebarItem({ item, base, headings }: ItemProps): ReactNode {
     return (
       <li>
         <p className="sidebar-chapter">
-          <span className="label">{chapter?.number ?? 0}</span> {chapter?.title ?? item.label}
+          <span className="label">{chapter?.number ?? 0}</span> {chapter?.title ?? "Before you start"}
         </p>
         <ul className="sidebar-list">
           {pages.map((page, index) => <SidebarItem key={index} item={page} base={base} headings={headings} />)}

@@ -40,6 +40,8 @@ const seeded: readonly (readonly [string, Changes, string])[] = [
   ["two names with the same lines", extra(`ts src=${FIELD}#Reader,Reader.low`), `${EXTRA}:3: Reader.low and Reader of ${FIELD} share lines: quote one of them`],
   ["names that are no list", extra(`ts src=${FIELD}#field,`), `${EXTRA}:3: "field," is no list of names`],
 
+  ["an excerpt that is too long", { ...source("export type Row", `${"\n;".repeat(121)}\nexport type Row`), ...extra(`ts src=${FIELD}`) }, `${EXTRA}:3: this excerpt shows 162 lines in the open, more than 120: quote parts of it, or fold some`],
+
   // A quote from where this chapter may not quote.
   ["code of a later chapter", extra("ts src=src/machine/mmu/walk.ts#walk"), `${EXTRA}:3: src/machine/mmu/walk.ts is built in chapter 4, later than this one (1)`],
   ["a tour of a later chapter", extra('console run="npx ts-node src/run/04-mmu.ts"'), `${EXTRA}:3: src/run/04-mmu.ts is built in chapter 4, later than this one (1)`],

@@ -18,7 +18,7 @@ describe("a line that is no instruction", () => {
   const lines = [
     ["ad x0, x1, #1",               "1: unknown mnemonic ad"],
     ["add x0, x1, #4096",           "14: expected an integer from 0 to 4095"],
-    ["add x0, x1, #-1, lsl #12",    "14: expected an integer from 0 to 4095"],
+    ["add x0, x1, #-4096",          "14: expected an integer from 0 to 4095"],
     ["add x0, x1, #1, lsl #11",     "17: expected lsl #12"],
     ["add w0, x1, #1",              "9: expected a general-purpose register or the stack pointer"],
     ["adds sp, x1, #1",             "6: expected a general-purpose register"],
@@ -55,6 +55,9 @@ describe("assembly in other spellings", () => {
     ["ADD X0, X1, #0x10",        0x91004020], ["add x0,x1,16",             0x91004020], ["  add\tx0 , x1 , # 16",    0x91004020],
     ["add fp, lr, #1",           0x910007dd], ["b.cs #8",                  0x54000042], ["b.cc #8",                  0x54000043],
     ["cbz w3, 0x1010",           0x34000083], ["mov x0, #-1",              0x92800000], ["mov w0, #0xffffffff",      0x12800000],
+    ["add x0, x1, #-1",          0xd1000420], ["sub w0, w1, #-4, lsl #12", 0x11401020], ["cmp x1, #-1",              0xb100043f],
+    ["cmn w1, #-2",              0x7100083f], ["bic x0, x1, #0xff",        0x9278dc20], ["orn w0, w1, #1",           0x321f7820],
+    ["eon x0, x1, #0xf0",        0xd278ec20], ["bics w0, w1, #0x80000000", 0x72007820],
     ["mov x0, #0xf0f0f0f0f0f0f0f0", 0xb204cfe0], ["adrp x0, 0x3123",       0xd0000000],
   ] as const;
   for (const [text, word] of pairs) it(`${text} is 0x${word.toString(16)}`, () => expect(assembleLine(text, 0x1000n)).to.equal(word));

@@ -177,12 +177,18 @@ function exportMessage(diagnostic: ts.Diagnostic, { entry, exports: { name, type
     : `${shortName(entry)}: the export ${name} must have the type ${type}: ${text} (TS${diagnostic.code})`);
 }
 
-function messageOf({ file, start, messageText, code }: ts.Diagnostic): string {
+/** TypeScript's codes for a module that it cannot find; for Node's own it asks for an installation. */
+const NO_MODULE = new Set([2307, 2591, 2792]);
+
+function messageOf({ file, start, length, messageText, code }: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(messageText, " ");
   if (file === undefined || start === undefined) return cut(`${text} (TS${code})`);
   const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const hint = code === 2307 ? " - a submission may import base, formats, earlier chapters, its own files, and types of the interface" : "";
-  return cut(`${nameOf(file)}:${line + 1}:${character + 1}: ${text} (TS${code})${hint}`);
+  const named = file.text.slice(start, start + (length ?? 0));
+  const said = NO_MODULE.has(code) && /^["']/.test(named)
+    ? `cannot import ${named}: there are base, formats, earlier chapters, your own files, and the interface's types`
+    : `${text} (TS${code})`;
+  return cut(`${nameOf(file)}:${line + 1}:${character + 1}: ${said}`);
 }
 
 const cut = (text: string): string => (text.length > MAX_ERROR_LENGTH ? `${text.slice(0, MAX_ERROR_LENGTH)}...` : text);

@@ -2,7 +2,7 @@
 // They are made from the sources when these have changed, and kept in .cache/judge/ under a name that says from which.
 
 import { createHash, randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
 import { COURSE_ROOT } from "../../root";
@@ -43,10 +43,21 @@ function make(folder: string, files: Readonly<Record<string, string>>): void {
     writeFileSync(join(own, path), text);
   }
   copyFileSync(require.resolve("typescript"), join(own, "compile", "typescript.js"));
+  forgetOld(join(folder, ".."));
   try {
     renameSync(own, folder);
   } catch (fault) {
     rmSync(own, { recursive: true });
     if (!existsSync(folder)) throw fault;
+  }
+}
+
+const OLD_MS = 24 * 3600 * 1000;
+
+/** Each is ten megabytes, most of it TypeScript; no judge runs for as long as a day without a newer one. */
+function forgetOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -7,16 +7,20 @@ import type { Scanner } from "../scanner";
 import type { Site } from "../operand";
 import type { Kind } from "./context";
 
-/** <N:immr:imms mask [decimal]>: a logical immediate of the row's width; unlike its field, it has a sign when it is decimal. */
+/**
+ * <N:immr:imms mask [decimal] [inverted]>: a logical immediate of the row's width; unlike its field, it has a sign when it
+ * is decimal. Inverted is for the assembler: BIC with a mask is AND with its opposite.
+ */
 export const mask: Kind = (slice, words, context) => {
   const { parts } = context;
+  const inverted = words.includes("inverted");
   const sf = context.slice("sf");
   const parse = (text: Scanner, sfValue: number, site: Site) => {
     const width = sfValue ? 64 : 32;
     const value = hashExpression(text, site);
     if (value === undefined) return undefined;
     const fits = value.number === BigInt.asUintN(width, value.number) || value.number === BigInt.asIntN(width, value.number);
-    const encoded = fits ? parts.encodeLogicalImmediate(BigInt.asUintN(width, value.number), width) : undefined;
+    const encoded = fits ? parts.encodeLogicalImmediate(BigInt.asUintN(width, inverted ? ~value.number : value.number), width) : undefined;
     if (encoded !== undefined) return slice.put((encoded.N << 12) | (encoded.immr << 6) | encoded.imms);
     text.position = value.start;
     return text.fail(`a ${width}-bit mask: one run of ones, rotated and repeated`);
@@ -26,8 +30,9 @@ export const mask: Kind = (slice, words, context) => {
     print(word) {
       const width = sf.get(word) ? 64 : 32;
       const bits = slice.get(word);
-      const value = parts.decodeLogicalImmediate(bits >>> 12, (bits >>> 6) & 63, bits & 63, width);
-      if (value === undefined) return undefined;
+      const decoded = parts.decodeLogicalImmediate(bits >>> 12, (bits >>> 6) & 63, bits & 63, width);
+      if (decoded === undefined) return undefined;
+      const value = inverted ? BigInt.asUintN(width, ~decoded) : decoded;
       return words.includes("decimal") ? `#${BigInt.asIntN(width, value)}` : `#0x${value.toString(16)}`;
     },
     parse: (text, soFar, site) => parse(text, sf.get(soFar.value), site),

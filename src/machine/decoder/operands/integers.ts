@@ -5,7 +5,7 @@ import { parseExpression } from "../expression";
 import type { Slice } from "../slice";
 import type { Context } from "./context";
 
-/** `words`: signed, hex, *N (the field counts N at a time), +N (the field is N less than the number). */
+/** `words`: signed, hex, *N (the field counts N at a time; *-1: it is the number's opposite), +N (it is N less than the number). */
 export function integer(slice: Slice, words: readonly string[], context: Context): Operand {
   const signed = words.includes("signed");
   const hex = words.includes("hex");
@@ -16,7 +16,8 @@ export function integer(slice: Slice, words: readonly string[], context: Context
   const scale = amount("*") ?? 1;
   const plus = amount("+") ?? 0;
   const [lowest, highest] = signed ? [-(2 ** (slice.width - 1)), 2 ** (slice.width - 1) - 1] : [0, 2 ** slice.width - 1];
-  const range = `${scale > 1 ? `a multiple of ${scale}` : "an integer"} from ${lowest * scale + plus} to ${highest * scale + plus}`;
+  const ends = [lowest * scale + plus, highest * scale + plus].sort((a, b) => a - b);
+  const range = `${scale > 1 ? `a multiple of ${scale}` : "an integer"} from ${ends[0]} to ${ends[1]}`;
 
   return {
     mask: slice.mask,

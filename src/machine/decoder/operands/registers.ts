@@ -80,25 +80,28 @@ export function registerList(first: Slice, count: number, arrangement: Operand):
     },
     parse(text, soFar, site) {
       if (!text.literal("{")) return undefined;
-      const head = vector();
+      const head = vector(soFar);
       if (head === undefined) return undefined;
       if (count > 1 && text.literal("-")) {
-        const last = vector();
+        const last = vector(head.shape);
         if (last === undefined) return undefined;
-        if ((head.number + count - 1) % 32 !== last.number) return text.fail(`a list of ${count} registers`);
+        if ((head.number + count - 1) % 32 !== last.number) return text.fail(`v${(head.number + count - 1) % 32}, the last of ${count} registers`, last.start);
       } else {
         for (let i = 1; i < count; i++) {
-          const next = text.literal(",") ? vector() : undefined;
+          const next = text.literal(",") ? vector(head.shape) : undefined;
           if (next === undefined) return undefined;
-          if (next.number !== (head.number + i) % 32) return text.fail(`v${(head.number + i) % 32}, the next register of the list`);
+          if (next.number !== (head.number + i) % 32) return text.fail(`v${(head.number + i) % 32}, the next register of the list`, next.start);
         }
       }
       return text.literal("}") ? intersection(first.put(head.number), head.shape) : undefined;
 
-      function vector(): { number: number; shape: Cube } | undefined {
+      /** One register of the list, whose arrangement agrees with `decided`. */
+      function vector(decided: Cube): { number: number; shape: Cube; start: number } | undefined {
+        text.skipSpace();
+        const start = text.position;
         const number = text.literal("v") ? parseRegisterNumber(text) : undefined;
-        const shape = number !== undefined && text.literal(".") ? arrangement.parse(text, soFar, site) : undefined;
-        return number === undefined || shape === undefined ? undefined : { number, shape };
+        const shape = number !== undefined && text.literal(".") ? arrangement.parse(text, decided, site) : undefined;
+        return number === undefined || shape === undefined ? undefined : { number, shape, start };
       }
     },
   };

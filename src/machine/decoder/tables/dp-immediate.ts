@@ -13,20 +13,26 @@ const ADD_SUBTRACT = {
     "mov <Rd|SP>, <Rn|SP>                                if sh=0 imm12=000000000000 Rd=11111",
     "mov <Rd|SP>, <Rn|SP>                                if sh=0 imm12=000000000000 Rn=11111",
     "add <Rd|SP>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}",
+    "accept sub <Rd|SP>, <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}",
   ],
   "ADDS (immediate)": [
     "sf 0 1 100010 sh imm12:12 Rn:5 Rd:5",
     "cmn <Rn|SP>, #<imm12>{, <sh=|lsl #12>}              if Rd=11111",
     "adds <Rd>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}",
+    "accept cmp <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}          if Rd=11111",
+    "accept subs <Rd>, <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}",
   ],
   "SUB (immediate)": [
     "sf 1 0 100010 sh imm12:12 Rn:5 Rd:5",
     "sub <Rd|SP>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}",
+    "accept add <Rd|SP>, <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}",
   ],
   "SUBS (immediate)": [
     "sf 1 1 100010 sh imm12:12 Rn:5 Rd:5",
     "cmp <Rn|SP>, #<imm12>{, <sh=|lsl #12>}              if Rd=11111",
     "subs <Rd>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}",
+    "accept cmn <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}          if Rd=11111",
+    "accept adds <Rd>, <Rn|SP>, #<imm12 *-1>{, <sh=|lsl #12>}",
   ],
 } as const satisfies EncodingTable;
 
@@ -51,23 +57,27 @@ const LOGICAL = {
   "AND (immediate)": [
     "sf 00 100100 N immr:6 imms:6 Rn:5 Rd:5",
     "and <Rd|SP>, <Rn>, <N:immr:imms mask>",
+    "accept bic <Rd|SP>, <Rn>, <N:immr:imms mask inverted>",
     ...RESERVED_MASKS,
   ],
   "ORR (immediate)": [
     "sf 01 100100 N immr:6 imms:6 Rn:5 Rd:5",
     "mov <Rd|SP>, <N:immr:imms mask decimal>             if Rn=11111 MaskIsMov",
     "orr <Rd|SP>, <Rn>, <N:immr:imms mask>",
+    "accept orn <Rd|SP>, <Rn>, <N:immr:imms mask inverted>",
     ...RESERVED_MASKS,
   ],
   "EOR (immediate)": [
     "sf 10 100100 N immr:6 imms:6 Rn:5 Rd:5",
     "eor <Rd|SP>, <Rn>, <N:immr:imms mask>",
+    "accept eon <Rd|SP>, <Rn>, <N:immr:imms mask inverted>",
     ...RESERVED_MASKS,
   ],
   "ANDS (immediate)": [
     "sf 11 100100 N immr:6 imms:6 Rn:5 Rd:5",
     "tst <Rn>, <N:immr:imms mask>                        if Rd=11111",
     "ands <Rd>, <Rn>, <N:immr:imms mask>",
+    "accept bics <Rd>, <Rn>, <N:immr:imms mask inverted>",
     ...RESERVED_MASKS,
   ],
 } as const satisfies EncodingTable;

@@ -6,8 +6,8 @@ const MapFigure = lazy(async () => ({ default: (await import("./map-figure")).Ma
 
 export function EncodingMap(): ReactNode {
   return (
-    <Suspense fallback={<div className="figure encoding-map" />}>
-      <MapFigure />
-    </Suspense>
+    <div className="encoding-map-holder">
+      <Suspense fallback={<p className="label">Reading the tables</p>}><MapFigure /></Suspense>
+    </div>
   );
 }

@@ -7,11 +7,13 @@ trap 'rm -rf "$scratch"' EXIT
 
 # disassemble NAME: the words on standard input (decimal, one a line), one line of LLVM's text each.
 disassemble() {
+  local words
+  words=$(mktemp -p "$scratch")
   node -e '
     const words = require("fs").readFileSync(0, "utf8").trim().split("\n").map(Number);
-    process.stdout.write(Buffer.from(Uint32Array.from(words).buffer));' > "$scratch/words.bin"
-  llvm-objcopy -I binary -O elf64-littleaarch64 --rename-section .data=.text,code "$scratch/words.bin" "$scratch/words.o"
-  llvm-objdump -d --mattr=+v8.7a,+fullfp16 --no-show-raw-insn --no-leading-addr "$scratch/words.o" | grep -P '^\s+\t' | sed -E 's/^\s+\t//; s/ <_binary.*>$//'
+    process.stdout.write(Buffer.from(Uint32Array.from(words).buffer));' > "$words"
+  llvm-objcopy -I binary -O elf64-littleaarch64 --rename-section .data=.text,code "$words" "$words.o"
+  llvm-objdump -d --mattr=+v8.7a,+fullfp16 --no-show-raw-insn --no-leading-addr "$words.o" | grep -P '^\s+\t' | sed -E 's/^\s+\t//; s/ <_binary.*>$//'
 }
 
 # AND X0, X1, #mask and AND W0, W1, #mask for each N:immr:imms: the mask, or - where LLVM knows no instruction.
