@@ -35,7 +35,7 @@ export function benchDecoder(): Figure[] {
 }
 
 function decodeAll(decoder: Decoder, words: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) decoder.decode(words[i]!);
+  for (const word of words) decoder.decode(word);
 }
 
 function disassembleAll(decoder: Decoder, words: Uint32Array): void {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { listElf, listFlat } from "../../src/cli/listing/list-file";
 import type { ListingOptions } from "../../src/cli/listing/list-section";
@@ -66,4 +67,25 @@ describe("a listing of what is not there", () => {
   for (const [fault, options] of cases) {
     it(`is the user's fault: ${fault}`, () => expect(() => listing("executable.elf", options)).to.throw(UserFault, fault));
   }
+});
+
+describe("a listing of a file that lies", () => {
+  it("ends, with a listing or with the user's fault, whichever bytes are overwritten", () => {
+    const decoder = standardDecoder();
+    const overwrite = (whole: Uint8Array) => fc.tuple(fc.nat(whole.length - 1), fc.constantFrom(0, 1, 4, 8, 0x7f, 0xff), fc.integer({ min: 1, max: 8 }));
+    for (const name of ["executable.elf", "shared.elf", "mapping.elf"]) {
+      const whole = new Uint8Array(readFileSync(`${RECORDED}/${name}`));
+      fc.assert(fc.property(fc.array(overwrite(whole), { minLength: 1, maxLength: 4 }), (overwrites) => {
+        const spoiled = whole.slice();
+        for (const [at, value, count] of overwrites) spoiled.fill(value, at, at + count);
+        let listed = "";
+        try {
+          listElf(readElf(spoiled), name, decoder, DEFAULTS, (piece) => { listed += piece; });
+        } catch (error) {
+          if (!(error instanceof UserFault)) throw error;
+        }
+        expect(listed).to.not.match(/undefined|NaN/);
+      }), { numRuns: 1000 });
+    }
+  });
 });

@@ -11,6 +11,7 @@ export interface CorpusFile {
   readonly file: string;
   readonly package: string;
   readonly version: string;
+  /** Of the file as the package has it. */
   readonly sha256: string;
 }
 

@@ -110,9 +110,12 @@ function textOfImage(file: Uint8Array): Uint8Array {
 }
 
 if (require.main === module) {
-  if (existsSync("/usr/bin/apt-get")) main(process.argv.includes("--fresh"));
-  else {
-    console.error("fetch-corpus: needs apt, to fetch Debian's arm64 packages");
+  try {
+    if (!existsSync("/usr/bin/apt-get")) throw new UserFault("needs apt, to fetch Debian's arm64 packages");
+    main(process.argv.includes("--fresh"));
+  } catch (error) {
+    if (!(error instanceof UserFault)) throw error;
+    console.error(`fetch-corpus: ${error.message}`);
     process.exitCode = 2;
   }
 }

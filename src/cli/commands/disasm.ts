@@ -48,12 +48,15 @@ export function register(program: Command): void {
 
 export async function disassemble(inputs: readonly string[], options: Options, decoder: Decoder): Promise<void> {
   const output = new Output("latin1");
-  for (const input of inputs) {
-    if (input === "-" && !options.raw) await answerWords(decoder, output);
-    else if (!options.raw && looksLikeWord(input) && !isFile(input)) output.write(`${decoder.disassemble(hexWord(input)!)}\n`);
-    else await listFile(input, options, decoder, output);
+  try {
+    for (const input of inputs) {
+      if (input === "-" && !options.raw) await answerWords(decoder, output);
+      else if (!options.raw && looksLikeWord(input) && !isFile(input)) output.write(`${decoder.disassemble(hexWord(input)!)}\n`);
+      else await listFile(input, options, decoder, output);
+    }
+  } finally {
+    output.flush(); // What came before a fault is right.
   }
-  output.flush();
 }
 
 async function listFile(input: string, options: Options, decoder: Decoder, output: Output): Promise<void> {
@@ -79,10 +82,7 @@ async function answerWords(decoder: Decoder, output: Output): Promise<void> {
     const text = line.trim();
     if (text === "") return;
     const word = hexWord(text);
-    if (word === undefined) {
-      output.flush();
-      throw new UserFault(`${STANDARD_INPUT}:${number}: not a word in hexadecimal: ${JSON.stringify(text.slice(0, 40))}`);
-    }
+    if (word === undefined) throw new UserFault(`${STANDARD_INPUT}:${number}: not a word in hexadecimal: ${JSON.stringify(text.slice(0, 40))}`);
     output.write(`${decoder.disassemble(word)}\n`);
   };
 

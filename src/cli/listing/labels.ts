@@ -29,13 +29,12 @@ export class Labels {
   readonly #bySection: Label[][];
   /** Undefined, absolute and common symbols: the last resort for an address that nothing else names. */
   readonly #homeless: Label[] = [];
-  /** By address; of several at one, those with more bytes later. */
-  readonly #sections: readonly Section[];
+  readonly #places: readonly Place[];
 
   constructor(file: Labelled) {
     this.#file = file;
     this.#bySection = file.sections.map(() => []);
-    this.#sections = [...file.sections].sort((a, b) => compare(a.sh_addr, b.sh_addr) || compare(a.sh_size, b.sh_size));
+    this.#places = placesOf(file.sections, this.#bySection);
     for (const symbol of file.symbols) this.#add(symbol);
     if (this.#bySection.every((labels) => labels.length === 0)) {
       for (const symbol of file.dynamicSymbols) if (symbol.section !== undefined) this.#add(symbol);
@@ -64,8 +63,8 @@ export class Labels {
 
   #nearest(target: bigint, from: Section): Label | undefined {
     for (const labels of this.#candidates(target, from)) {
-      const end = endOf(labels, target);
-      if (end > 0) return labels[end - 1];
+      const label = lastNotBehind(labels, target);
+      if (label !== undefined) return label;
     }
     return undefined;
   }
@@ -73,12 +72,8 @@ export class Labels {
   /** In a relocatable file every section is at address 0, so an address can only be the section's own. */
   #candidates(target: bigint, from: Section): readonly (readonly Label[])[] {
     if (this.#file.header.e_type === ET_REL) return [this.#bySection[from.index]!, this.#homeless];
-    let end = 0;
-    while (end < this.#sections.length && this.#sections[end]!.sh_addr <= target) end++;
-    const nearest = this.#sections[end - 1];
-    if (nearest === undefined) return [this.#homeless];
-    const there = this.#sections.slice(0, end).filter(({ sh_addr }) => sh_addr === nearest.sh_addr).reverse();
-    return [...there.map(({ index }) => this.#bySection[index]!), this.#homeless];
+    const place = lastNotBehind(this.#places, target);
+    return place === undefined ? [this.#homeless] : [...place.labels, this.#homeless];
   }
 
   #add({ name, section, type, st_value }: ElfSymbol): void {
@@ -103,20 +98,34 @@ export class Labels {
   }
 }
 
-/** How many labels from the start are not behind `target`. */
-function endOf(labels: readonly Label[], target: bigint): number {
+/** An address at which sections begin, and their labels: of several sections, those of the largest first. */
+interface Place {
+  readonly address: bigint;
+  readonly labels: readonly (readonly Label[])[];
+}
+
+function placesOf(sections: readonly Section[], labels: readonly (readonly Label[])[]): Place[] {
+  const inOrder = [...sections].sort((a, b) => compare(a.sh_addr, b.sh_addr) || compare(a.sh_size, b.sh_size)).reverse();
+  const addresses = [...new Set(inOrder.map(({ sh_addr }) => sh_addr))].reverse();
+  return addresses.map((address) => ({
+    address, labels: inOrder.filter(({ sh_addr }) => sh_addr === address).map(({ index }) => labels[index]!),
+  }));
+}
+
+/** The last of `things`, in order of address, that is not behind `target`. */
+function lastNotBehind<T extends { readonly address: bigint }>(things: readonly T[], target: bigint): T | undefined {
   let first = 0;
-  let length = labels.length;
+  let length = things.length;
   while (length > 0) {
     const half = length >>> 1;
-    if (labels[first + half]!.address <= target) {
+    if (things[first + half]!.address <= target) {
       first += half + 1;
       length -= half + 1;
     } else {
       length = half;
     }
   }
-  return first;
+  return things[first - 1];
 }
 
 const inOrder = (a: Label, b: Label) => compare(a.address, b.address) || compare(a.name, b.name) || a.type - b.type;

@@ -1,7 +1,7 @@
 // The listing of a file, byte for byte as `llvm-objdump -d` of LLVM 14 prints it.
 
 import { UserFault } from "../../base/fault";
-import { ET_EXEC, SHF_EXECINSTR, SHT_PROGBITS } from "../../formats/elf/constants";
+import { ET_EXEC, SHF_EXECINSTR, SHT_NULL, SHT_PROGBITS } from "../../formats/elf/constants";
 import { type ElfFile, type Section, isText, isVirtual } from "../../formats/elf/elf-file";
 import type { Decoder } from "../../machine/decoder/decoder";
 import { Labels } from "./labels";
@@ -35,7 +35,7 @@ export function listFlat(
 }
 
 function isListed(section: Section, { sections }: ListingOptions): boolean {
-  if (section.sh_size === 0n) return false;
+  if (section.sh_size === 0n || section.sh_type === SHT_NULL) return false;
   return sections.length === 0 ? isText(section) && !isVirtual(section) : sections.includes(section.name);
 }
 

@@ -78,6 +78,7 @@ export interface ListedDeclaration {
   readonly kind: string;
   readonly anchor: string;
   readonly lines: readonly [number, number];
+  /** The excerpts that have it. A class's excerpt is told of the class, not of each of its members. */
   readonly explained: readonly Explanation[];
 }
 

@@ -23,31 +23,33 @@ function listingOf(course: Course, file: string, quotes: readonly PlacedQuote[],
     file,
     language: /\.(\w+)$/.exec(file)![1]!,
     lines: highlight(source).map((html, i) => ({ number: i + 1, html })),
-    declarations: source.tree === undefined ? [] : declarationsIn(source).map((d) => ({ ...d, explained: explanations(d.lines, quotes, urlOf) })),
+    declarations: source.tree === undefined ? [] : declarationsIn(source, quotes, urlOf),
     imports: source.tree === undefined ? [] : importsIn(course, source),
     place: placeOf(course, file),
   };
 }
 
 /** Top-level declarations and the members of classes, in the file's order, each name once. */
-function declarationsIn(source: SourceFile): Omit<ListedDeclaration, "explained">[] {
-  const listed = (entry: Entry, name: string): Omit<ListedDeclaration, "explained"> =>
-    ({ name, kind: entry.kind, anchor: listingAnchor(name, entry.first), lines: [entry.first, entry.last] });
-  const all = declarationsOf(source).flatMap((entry) => [
-    listed(entry, entry.name),
-    ...(entry.kind === "class" ? membersOf(source, entry).map((member) => listed(member, `${entry.name}.${member.name}`)) : []),
-  ]);
+function declarationsIn(source: SourceFile, quotes: readonly PlacedQuote[], urlOf: PageUrl): ListedDeclaration[] {
+  const listed = (entry: Entry, name: string, shownBy: readonly PlacedQuote[]): ListedDeclaration => ({
+    name, kind: entry.kind, anchor: listingAnchor(name, entry.first), lines: [entry.first, entry.last],
+    explained: shownBy.flatMap((quote) => explanation(entry, quote, urlOf) ?? []).sort((a, b) => Number(a.folded) - Number(b.folded)),
+  });
+  const all = declarationsOf(source).flatMap((entry) => {
+    const members = entry.kind === "class" ? membersOf(source, entry) : [];
+    const inPart = quotes.filter((quote) => quote.spans.every((span) => span.first > entry.first || span.last < entry.last));
+    return [listed(entry, entry.name, quotes), ...members.map((member) => listed(member, `${entry.name}.${member.name}`, inPart))];
+  });
   return all.filter(({ anchor }, i) => all.findIndex((other) => other.anchor === anchor) === i);
 }
 
-/** The quotes that show some of `lines`, the open ones first, then in the order of the text. */
-function explanations([first, last]: readonly [number, number], quotes: readonly PlacedQuote[], urlOf: PageUrl): Explanation[] {
-  const shows = (spans: readonly Span[]): boolean => linesOf(spans).some((line) => first <= line && line <= last);
-  return quotes.filter((quote) => shows(quote.spans)).flatMap(({ page, id, spans, folds }) => {
-    const url = urlOf(page.path);
-    const folded = shows(folds) && linesOf(spans).filter((n) => first <= n && n <= last).every((n) => linesOf(folds).includes(n));
-    return url === undefined ? [] : [{ chapter: page.chapter, title: page.title, href: `${url}#${id}`, folded }];
-  }).sort((a, b) => Number(a.folded) - Number(b.folded));
+/** How `quote` has the lines of a declaration: not at all, in the open or folded. */
+function explanation({ first, last }: Span, { page, id, spans, folds }: PlacedQuote, urlOf: PageUrl): Explanation | undefined {
+  const shown = linesOf(spans).filter((line) => first <= line && line <= last);
+  const url = urlOf(page.path);
+  if (shown.length === 0 || url === undefined) return undefined;
+  const folded = new Set(linesOf(folds));
+  return { chapter: page.chapter, title: page.title, href: `${url}#${id}`, folded: shown.every((line) => folded.has(line)) };
 }
 
 function importsIn(course: Course, { path, text }: SourceFile): ListingProps["imports"] {

@@ -32,10 +32,15 @@ function Room({ room: { folder, chapters, mayImport, files } }: { readonly room:
       <ul>
         {files.map(({ name, href, lines, about }) => (
           <li key={name}>
-            <Link to={href}><code>{name}</code></Link> <span className="label">{lines}</span> <span>{about}</span>
+            <Link to={href}><code>{name}</code></Link> <span className="label">{lines}</span> <span>{withCode(about)}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Names between backticks are code, in a comment as in the text. */
+function withCode(text: string): ReactNode[] {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

@@ -28,8 +28,8 @@ describe("a listing", () => {
     expect(told).to.deep.equal([
       ["field", "function", "7-11", "/decoder/fields/#code-field"],
       ["Reader", "class", "13-28", "/decoder/fields/#code-reader"],
-      ["Reader.word", "property", "15-15", "/decoder/fields/#code-reader"],
-      ["Reader.low", "method", "17-20", "/decoder/fields/#code-reader"],
+      ["Reader.word", "property", "15-15", ""],
+      ["Reader.low", "method", "17-20", ""],
       ["ROWS", "const", "30-34", "(/decoder/fields/#rest-of-src-machine-decoder-field-ts)"],
       ["Row", "type", "36-36", "(/decoder/fields/#rest-of-src-machine-decoder-field-ts)"],
     ]);

@@ -15,8 +15,8 @@ const refusals = [
   ["fmla v0.2d, v1.2d, v31.d[2]",          26, "an integer from 0 to 1"],
   ["ins v0.d[2], x3",                      10, "an index from 0 to 1"],
   ["sudot v0.2s, v1.8b, v2.4b[4]",         27, "an integer from 0 to 3"],
-  ["tbl v0.8b, {v31.16b, v1.16b}, v2.8b",  24, "v0, the next register of the list"],
-  ["tbl v0.8b, {v31.16b - v1.16b, v3.16b}, v2.8b", 30, "\"}\""],
+  ["tbl v0.8b, {v31.16b, v1.16b}, v2.8b",  22, "v0, the next register of the list"],
+  ["tbl v0.8b, {v31.16b - v1.16b, v3.16b}, v2.8b", 29, "\"}\""],
   ["bfmlalb v0.4s, v1.8h, v32.8h",         24, "a register number from 0 to 31"],
 ] as const;
 
