@@ -1,15 +1,14 @@
 // --mine: a command runs on a decoder whose parts are the student's where the student has written them.
 
-import { join } from "node:path";
 import { UserFault } from "../base/fault";
 import { partsOfStudent, type PartOwner } from "../course/exercises/mine";
-import { COURSE_ROOT, WORK } from "../course/root";
+import { WORK, workFolder } from "../course/root";
 import { Decoder } from "../machine/decoder/decoder";
 import { ReaderGone } from "./output";
 
 /** Says on standard error whose the parts are, and runs `work`. What goes wrong in it is the parts' doing. */
 export async function withMyParts(work: (decoder: Decoder) => Promise<void>): Promise<void> {
-  const { parts, whose } = await partsOfStudent(join(COURSE_ROOT, WORK));
+  const { parts, whose } = await partsOfStudent(workFolder());
   for (const owner of whose) console.error(line(owner));
   try {
     await work(new Decoder(parts));

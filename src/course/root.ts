@@ -1,7 +1,10 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The folder that the course is checked out in. */
 export const COURSE_ROOT = resolve(__dirname, "..", "..");
 
 /** The reader's own copies: git ignores it, and no command overwrites what is in it. */
 export const WORK = "work";
+
+/** The path of the working copy. O2P_WORK moves it, for tests of the commands. */
+export const workFolder = (): string => process.env["O2P_WORK"] ?? join(COURSE_ROOT, WORK);

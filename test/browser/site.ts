@@ -1,6 +1,6 @@
 /**
- * The built site in a browser, for tests: serves build/ (or SITE_BUILD) as a static host would, from any path
- * prefix it was built for, and drives Chromium.
+ * The built site in a browser, for tests: serves build/ (or SITE_BUILD) as a static host would, and drives
+ * Chromium.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";

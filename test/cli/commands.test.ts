@@ -60,7 +60,6 @@ describe("o2p", () => {
       [["disasm", "@32-bit"],                          "o2p: @32-bit: a 32-bit ELF file (EI_CLASS is 1 at 0x4); AArch64 needs a 64-bit one"],
       [["disasm", "/"],                                "o2p: /: is a directory"],
       [["disasm", "-j", ".nosuch", "@good"],           "o2p: @good: no section is called .nosuch"],
-      [["disasm", "--symbol", "nosuch", "@good"],      "o2p: @good: no symbol is called nosuch in the sections that were listed"],
       [["disasm", "--start-address", "x", "@good"],    "o2p: option '--start-address <address>' argument 'x' is invalid. Give a number, like 4096 or 0x1000."],
       [["disasm", "--raw", "--base", "0xffffffffffffffff", "@flat.bin"], "o2p: @flat.bin: 5 bytes at 0xffffffffffffffff go beyond the end of the address space"],
       [["disasm", "--nosuch", "@good"],                "o2p: unknown option '--nosuch'"],

@@ -44,7 +44,9 @@ describe("a flat file", () => {
       "  401000: 00 fc ff 17  \tb\t0x400000",
       "  401004: 01 00 00 14  \tb\t0x401008 <.text+0x8>",
       "  401008: 01 fc ff 97  \tbl\t0x40000c",
-      "  40100c: ff fc ff 17  \tb\t0x400408",
+      "  40100c: fe ff ff 17  \tb\t0x401004 <.text+0x4>",
+      "  401010: 00 00 00 00  \tudf\t#0",
+      "  401014: 20 04 00 91  \tadd\tx0, x1, #1",
       "",
     ].join("\n"));
   });
@@ -54,7 +56,7 @@ describe("a flat file", () => {
   });
 
   it("may not go beyond the end of the address space", () => {
-    expect(() => list(text, 0xffff_ffff_ffff_fff8n)).to.throw(UserFault, "16 bytes at 0xfffffffffffffff8 go beyond the end");
+    expect(() => list(text, 0xffff_ffff_ffff_fff8n)).to.throw(UserFault, "24 bytes at 0xfffffffffffffff8 go beyond the end");
   });
 });
 

@@ -44,13 +44,12 @@ function hint([row]: Rows, ids: readonly string[], number: string): void {
 }
 
 async function check(rows: Rows, json: boolean): Promise<void> {
-  const { join } = await import("node:path");
-  const { COURSE_ROOT, WORK } = await import("../../course/root");
+  const { WORK, workFolder } = await import("../../course/root");
   const { WorkingCopy } = await import("../../course/exercises/working-copy");
   const { Checker } = await import("../../course/judge/node/check");
   const { explainVerdict, verdictLine } = await import("../../course/judge/show-verdict");
 
-  const work = new WorkingCopy(join(COURSE_ROOT, WORK));
+  const work = new WorkingCopy(workFolder());
   if (!work.exists) throw new UserFault(`there is no ${WORK}/ yet: run o2p start`);
   const files = work.read();
   const checker = new Checker();

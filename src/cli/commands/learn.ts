@@ -10,11 +10,10 @@ export function register(program: Command): void {
     .summary("watch work/ and judge what you save")
     .description("Shows the next exercise and its first failing case, and does so again whenever you save a file in work/.\nKeys: h a hint, n the next exercise, q quit.")
     .action(async () => {
-      const { join } = await import("node:path");
-      const { COURSE_ROOT, WORK } = await import("../../course/root");
+      const { WORK, workFolder } = await import("../../course/root");
       const { existsSync } = await import("node:fs");
       const learn = await import("../../course/learn/learn");
-      const dir = join(COURSE_ROOT, WORK);
+      const dir = workFolder();
       if (!existsSync(dir)) throw new UserFault(`there is no ${WORK}/ yet: run o2p start`);
       const loop = new learn.LearningLoop({ dir, print: (line) => console.log(line) });
       await loop.begin();

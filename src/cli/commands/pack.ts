@@ -11,12 +11,11 @@ export function register(program: Command): void {
     .option("-o, --out <file>", "the zip file", "hand-in.zip")
     .action(async ({ out }: { readonly out: string }) => {
       const { writeFileSync } = await import("node:fs");
-      const { join } = await import("node:path");
-      const { COURSE_ROOT, WORK } = await import("../../course/root");
+      const { WORK, workFolder } = await import("../../course/root");
       const { WorkingCopy } = await import("../../course/exercises/working-copy");
       const { pack } = await import("../../course/grade/pack");
       const { withReasons } = await import("../input");
-      const files = new WorkingCopy(join(COURSE_ROOT, WORK)).read();
+      const files = new WorkingCopy(workFolder()).read();
       const names = Object.keys(files).sort();
       if (names.length === 0) throw new UserFault(`there is nothing in ${WORK}/ to hand in: run o2p start`);
       const { zip, receipt } = pack(files);

@@ -31,10 +31,9 @@ export function register(program: Command): void {
 }
 
 async function copy(rows: readonly ExerciseRow[], refresh: boolean): Promise<void> {
-  const { join } = await import("node:path");
-  const { COURSE_ROOT, WORK } = await import("../../course/root");
+  const { WORK, workFolder } = await import("../../course/root");
   const { WorkingCopy } = await import("../../course/exercises/working-copy");
-  for (const [row, what] of new WorkingCopy(join(COURSE_ROOT, WORK)).start(rows, { refresh })) {
+  for (const [row, what] of new WorkingCopy(workFolder()).start(rows, { refresh })) {
     console.log(`${`${WORK}/${row.file}`.padEnd(40)} ${what}`);
   }
 }

@@ -73,6 +73,7 @@ function kindOf(token: ts.Node): TokenKind | undefined {
 
 function kindOfName(name: ts.Node): TokenKind | undefined {
   const { parent } = name;
+  if (ts.isConstTypeReference(parent)) return "keyword";
   if (ts.isTypeNode(parent) || ts.isQualifiedName(parent) || ts.isTypeParameterDeclaration(parent)) return "type";
   if (ts.isExpressionWithTypeArguments(parent) || ts.isInterfaceDeclaration(parent) || ts.isTypeAliasDeclaration(parent)) return "type";
   if (ts.isClassDeclaration(parent) || ts.isNewExpression(parent)) return "type";

@@ -4,6 +4,7 @@
 // is what its author wrote to be read with it.
 
 import ts from "typescript";
+import { isRegionMark } from "./region";
 import { type SourceFile, type Span, lineAt, treeOf } from "./source-file";
 
 export type Kind =
@@ -58,7 +59,8 @@ export function literalOf(node: ts.Node): ts.ObjectLiteralExpression | ts.ArrayL
 export function spanOf(tree: ts.SourceFile, node: ts.Node): Span {
   let start = node.getStart();
   for (const comment of (ts.getLeadingCommentRanges(tree.text, node.pos) ?? []).reverse()) {
-    if (/\n[ \t]*\r?\n/.test(tree.text.slice(comment.end, start))) break;
+    const apart = /\n[ \t]*\r?\n/.test(tree.text.slice(comment.end, start));
+    if (apart || isRegionMark(tree.text.slice(comment.pos, comment.end))) break;
     start = comment.pos;
   }
   return { first: lineAt(tree, start), last: lineAt(tree, node.end) };

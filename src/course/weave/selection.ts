@@ -10,6 +10,7 @@
 import ts from "typescript";
 import { UserFault } from "../../base/fault";
 import { type Entry, declarationsOf, membersOf } from "./outline";
+import { rangeOf } from "./region";
 import { type SourceFile, type Span, lineAt, treeOf } from "./source-file";
 
 /** The lines that each of `names` stands for, in the order asked. Overlaps are refused. */
@@ -89,24 +90,6 @@ function importsOf(source: SourceFile): Span {
   const imports = tree.statements.filter((s) => ts.isImportDeclaration(s));
   if (imports.length === 0) throw new UserFault(`${source.path} imports nothing`);
   return { first: lineAt(tree, imports[0]!.getStart()), last: lineAt(tree, imports.at(-1)!.end) };
-}
-
-const REGION = /^\s*(?:\/\/|#|;|\/\*)\s*region\s+(\S+)/;
-const END_REGION = /^\s*(?:\/\/|#|;|\/\*)\s*endregion\b/;
-
-export function isRegionMark(line: string): boolean {
-  return REGION.test(line) || END_REGION.test(line);
-}
-
-function rangeOf(source: SourceFile, name: string): Span {
-  const starts = source.lines.flatMap((line, i) => (REGION.exec(line)?.[1] === name ? [i] : []));
-  if (starts.length === 0) throw new UserFault(`${source.path} has no line "region ${name}"`);
-  if (starts.length > 1) throw new UserFault(`range ${name} is ambiguous in ${source.path}: lines ${starts.map((i) => i + 1).join(", ")}`);
-  const start = starts[0]!;
-  const length = source.lines.slice(start + 1).findIndex(isRegionMark);
-  const closed = length > 0 && END_REGION.test(source.lines[start + 1 + length]!);
-  if (!closed) throw new UserFault(`range ${name} of ${source.path}, line ${start + 1}, is empty or has no endregion before the next region`);
-  return { first: start + 2, last: start + 1 + length };
 }
 
 /** Splits at `separator` where it stands in no quotes and no brackets. */

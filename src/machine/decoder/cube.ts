@@ -25,3 +25,24 @@ export const contains = (outer: Cube, inner: Cube): boolean =>
 export function intersection(a: Cube, b: Cube): Cube | undefined {
   return overlap(a, b) ? { mask: (a.mask | b.mask) >>> 0, value: (a.value | b.value) >>> 0 } : undefined;
 }
+
+/** The same words in fewer cubes: one that lies in another goes, and two that differ in a single bit become one. */
+export function merged(cubes: readonly Cube[]): Cube[] {
+  const result: Cube[] = [];
+  for (let added of cubes) {
+    for (;;) {
+      if (result.some((other) => contains(other, added))) break;
+      const twin = result.findIndex(({ mask, value }) => mask === added.mask && isOneBit(value ^ added.value));
+      if (twin < 0) {
+        result.push(added);
+        break;
+      }
+      const bit = result[twin]!.value ^ added.value;
+      added = { mask: (added.mask & ~bit) >>> 0, value: (added.value & ~bit) >>> 0 };
+      result.splice(twin, 1);
+    }
+  }
+  return result.filter((cube, i) => !result.some((other, j) => i !== j && contains(other, cube)));
+}
+
+const isOneBit = (bits: number): boolean => bits !== 0 && (bits & (bits - 1)) === 0;

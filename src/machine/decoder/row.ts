@@ -14,7 +14,7 @@
 // 2. A row that prints nothing for a word has called it undefined.
 
 import { bug } from "../../base/bug";
-import { ANY, type Cube, contains, holds, intersection } from "./cube";
+import { ANY, type Cube, contains, holds, intersection, merged } from "./cube";
 import { ALWAYS, type Condition, isCube, parseCondition, satisfies } from "./condition";
 import type { Diagram, Field } from "./diagram";
 import type { Site } from "./operand";
@@ -83,7 +83,7 @@ export function parseRow(name: string, className: string, group: string, [diagra
     ...parsed, name, class: className, group, diagram, lines, templates, features,
     feature: features.find((f) => f.condition === ALWAYS)?.name,
     elsewhere: cubesIf("elsewhere"),
-    reserved: [...cubesIf("undefined"), ...reservedByChoices(templates)],
+    reserved: merged([...cubesIf("undefined"), ...reservedByChoices(templates)]),
     unpredictable: conditionsIf("unpredictable"),
     equal: conditionsIf("undefined").flatMap((c) => (c.cube.mask === 0 ? c.unequal : [])),
   };

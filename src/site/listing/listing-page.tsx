@@ -47,9 +47,10 @@ export default function ListingPage({ listing }: Props): ReactNode {
 
 function aboutOf({ file, lines, declarations, place }: ListingProps): string {
   const where = /^src\/(course|cli|site)\//.test(file) ? "The school's" : `Chapter ${place.chapter}`;
-  const found = declarations.filter(({ explained }) => explained.some(({ folded }) => !folded)).length;
+  const topLevel = declarations.filter(({ name }) => !name.includes("."));
+  const found = topLevel.filter(({ explained }) => explained.some(({ folded }) => !folded)).length;
   const told = found === 0 ? "" : `, ${found} of them shown in the text`;
-  const counted = declarations.length === 1 ? "one declaration" : `${declarations.length} declarations`;
+  const counted = topLevel.length === 1 ? "one declaration" : `${topLevel.length} declarations`;
   return `${where}. ${lines.length} lines, ${counted}${told}.`;
 }
 

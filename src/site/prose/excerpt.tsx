@@ -9,13 +9,12 @@ import { HouseMap } from "./house-map";
 export function Excerpt(props: ExcerptProps): ReactNode {
   const { id, file, parts, lines, rest, listing, place, symbols } = props;
   useBrokenLinks().collectAnchor(id);
+  const what = rest ? "the rest of this file" : symbols.length > 0 && symbols[0] !== "" ? symbols.join(", ") : "the whole file";
   return (
     <figure className="code code-wide" id={id}>
       <figcaption className="code-head">
         <HouseMap place={place} file={file} />
-        <Link to={listing} aria-label={`${file}, lines ${lines[0]} to ${lines[1]}, in the listing`}>
-          {rest ? "the rest of this file" : symbols.length > 0 && symbols[0] !== "" ? symbols.join(", ") : "the whole file"}
-        </Link>
+        <Link to={listing} aria-label={`${what}, in the listing of ${file}`}>{what}</Link>
         <span className="spread">{lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines[0]}\u2013${lines[1]}`}</span>
       </figcaption>
       {parts.map((part, index) => <Part key={index} part={part} gap={isGap(parts[index - 1], part)} />)}

@@ -21,6 +21,7 @@ export const VARIANTS: readonly (readonly [file: string, llvm: string, ours: Par
   ["executable.elf",   "-j .xbss",                                               { sections: [".xbss"] }],
   ["executable.elf",   "-j .empty",                                              { sections: [".empty"] }],
   ["executable.elf",   "--start-address=0x400008 --stop-address=0x400010",       { startAddress: 0x40_0008n, stopAddress: 0x40_0010n }],
+  ["executable.elf",   "--start-address=0x400004",                               { startAddress: 0x40_0004n }],
   ["executable.elf",   "--start-address=0x400006",                               { startAddress: 0x40_0006n }],
   ["executable.elf",   "--stop-address=0x400043",                                { stopAddress: 0x40_0043n }],
   ["executable.elf",   "--disassemble-symbols=zeta,after",                       { symbols: ["zeta", "after"] }],

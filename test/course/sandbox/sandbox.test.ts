@@ -75,7 +75,7 @@ describe("a program in", () => {
         ["start a process",                  `if (require("child_process").spawnSync(process.execPath, ["-e", "0"]).error) throw Error("refused")`],
         ["see another process",              `if (fs.readdirSync("/proc").filter(Number).length < 4) throw Error("alone")`],
         ["take 8 GB",                        `Buffer.alloc(8 * 2 ** 30, 1)`],
-        ["keep an environment",              `if (Object.keys(process.env).length === 0) throw Error("none")`],
+        ["keep an environment",              `if (Object.keys(process.env).every((name) => name === "PWD")) throw Error("none")`],
         ["be root",                          `if (process.getuid() !== 0) throw Error("not")`],
       ] as const;
       for (const [what, how] of table) {
@@ -93,7 +93,7 @@ describe("a program in", () => {
 
       it("see a file that it was not given", async () => {
         const { lines } = await run(sandbox, `console.log(require("fs").readdirSync("/").join(" "), require("fs").readdirSync("/dev").join(" "))`);
-        expect(lines[0]).to.match(/^[a-z0-9 ]+$/).and.not.match(/home|root|etc|var/).and.to.match(/null urandom$/);
+        expect(lines[0]).to.match(/^[a-z0-9 ]+ null urandom$/).and.not.match(/home|root|etc|var/);
       });
     });
   }

@@ -20,6 +20,7 @@ const cases = [
   ["type A = Map<string, B.C>;", `${k("type")} ${t("A")} = ${t("Map")}&lt;${t("string")}, ${t("B")}.${t("C")}&gt;;`],
   ["/* one\n   two */ new Cpu();", `${c("/* one")}\n   ${c("two */")} ${k("new")} ${t("Cpu")}();`],
   ["/** Doc. */\nfunction f() {}", `${c("/** Doc. */")}\n${k("function")} ${d("f")}() {}`],
+  ["let x = [] as const;", `${k("let")} ${d("x")} = [] ${k("as")} ${k("const")};`],
   ["class A { #b = 1; get(): void {} }", `${k("class")} ${t("A")} { #b = ${n("1")}; ${d("get")}(): ${t("void")} {} }`],
   ["#!/usr/bin/env node\nf();", `${c("#!/usr/bin/env node")}\nf();`],
 ] as const;

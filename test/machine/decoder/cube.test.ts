@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { contains, type Cube, holds, intersection, overlap } from "../../../src/machine/decoder/cube";
+import { contains, type Cube, holds, intersection, merged, overlap } from "../../../src/machine/decoder/cube";
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
 const cube: fc.Arbitrary<Cube> = fc.tuple(word, word).map(([mask, bits]) => ({ mask, value: (mask & bits) >>> 0 }));
@@ -36,5 +36,17 @@ describe("a cube", () => {
     fc.assert(fc.property(cube, cube, (a, b) => {
       expect(contains(a, b)).to.equal(JSON.stringify(intersection(a, b)) === JSON.stringify(b));
     }));
+  });
+
+  it("merges with others to fewer, of the same words", () => {
+    // Few bits, at both ends of the word, so that cubes do meet.
+    const bits = fc.integer({ min: 0, max: 15 }).map((n) => ((n & 3) | ((n >> 2) << 30)) >>> 0);
+    const narrow = fc.tuple(bits, bits).map(([mask, value]) => ({ mask, value: (mask & value) >>> 0 }));
+    fc.assert(fc.property(fc.array(narrow, { maxLength: 12 }), bits, (cubes, w) => {
+      expect(merged(cubes).some((c) => holds(c, w))).to.equal(cubes.some((c) => holds(c, w)));
+      expect(merged(cubes).length).to.be.at.most(cubes.length);
+    }), { numRuns: 1000 });
+    const values = [0, 1, 0x80000000, 0x80000001].map((value) => ({ mask: 0x80000001, value }));
+    expect(merged(values)).to.deep.equal([{ mask: 0, value: 0 }]);
   });
 });

@@ -6,6 +6,7 @@
 // 3. What a submission compiles to depends on nothing that was compiled before it.
 
 import * as ts from "typescript";
+import { exportMessage, messageOf, nameOf } from "./compile-error";
 import { GAUGE } from "./gauge";
 import { meter } from "./meter";
 
@@ -32,7 +33,6 @@ export type Compilation =
   | { readonly kind: "compile error"; readonly errors: readonly string[] };
 
 const MAX_ERRORS = 5;
-const MAX_ERROR_LENGTH = 400;
 const CHECK = "check.ts";
 const AMBIENT = "console.d.ts";
 
@@ -129,7 +129,7 @@ export class Compiler {
       for (const diagnostic of program.getSemanticDiagnostics(file)) yield messageOf(diagnostic);
       if (usesGauge(file)) yield `${nameOf(file)}: the name ${GAUGE} is the judge's; choose another`;
     }
-    for (const diagnostic of program.getSemanticDiagnostics(program.getSourceFile(CHECK))) yield exportMessage(diagnostic, request);
+    for (const diagnostic of program.getSemanticDiagnostics(program.getSourceFile(CHECK))) yield exportMessage(diagnostic, request.entry, request.exports);
   }
 
   /** Emits `path` and what it imports into `modules`; gives a message if an import has no code behind it. */
@@ -168,35 +168,6 @@ function checkOf({ entry, exports: { name, type, from } }: CompileRequest): stri
     `export const fits: ${type} = ${name};`,
   ].join("\n");
 }
-
-function exportMessage(diagnostic: ts.Diagnostic, { entry, exports: { name, type } }: CompileRequest): string {
-  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
-  const isMissing = [2305, 2306, 2459, 2724].includes(diagnostic.code);
-  return cut(isMissing
-    ? `${shortName(entry)}: must export ${name}, of type ${type}`
-    : `${shortName(entry)}: the export ${name} must have the type ${type}: ${text} (TS${diagnostic.code})`);
-}
-
-/** TypeScript's codes for a module that it cannot find; for Node's own it asks for an installation. */
-const NO_MODULE = new Set([2307, 2591, 2792]);
-
-function messageOf({ file, start, length, messageText, code }: ts.Diagnostic): string {
-  const text = ts.flattenDiagnosticMessageText(messageText, " ");
-  if (file === undefined || start === undefined) return cut(`${text} (TS${code})`);
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const named = file.text.slice(start, start + (length ?? 0));
-  const said = NO_MODULE.has(code) && /^["']/.test(named)
-    ? `cannot import ${named}: there are base, formats, earlier chapters, your own files, and the interface's types`
-    : `${text} (TS${code})`;
-  return cut(`${nameOf(file)}:${line + 1}:${character + 1}: ${said}`);
-}
-
-const cut = (text: string): string => (text.length > MAX_ERROR_LENGTH ? `${text.slice(0, MAX_ERROR_LENGTH)}...` : text);
-
-/** "01-decoder/field.ts": a student knows the file by its name below work/. */
-const shortName = (path: string): string => path.replace(/^work\//, "");
-
-const nameOf = (file: ts.SourceFile): string => shortName(file.fileName);
 
 function usesGauge(file: ts.SourceFile): boolean {
   if (!file.text.includes("fuel") && !file.text.includes("\\u")) return false;

@@ -16,7 +16,7 @@ const COMPILE_MS = 30_000;
 const MAX_OUTPUT = 16 * 2 ** 20;
 
 /** eval() and new Function() would make code without a gauge. */
-const RUN_FLAGS = ["--disallow-code-generation-from-strings", "--disable-wasm-trap-handler"];
+const RUN_FLAGS = ["--disallow-code-generation-from-strings"];
 
 /** A compiler is replaced after so many submissions, to bound what it has gathered. */
 const COMPILES_PER_PROCESS = 500;

@@ -55,7 +55,7 @@ export function MapBoxes({ decoder, place, onGo }: Props): ReactNode {
           const digits = cut.slice(-bitsPerCut);
           return (
             <button
-              key={cut} type="button" className={contents.empty === "unallocated" ? "map-box map-box-empty" : "map-box"} tabIndex={index === focused ? 0 : -1}
+              key={cut} type="button" className={titleOf(contents) === "unallocated" ? "map-box map-box-empty" : "map-box"} tabIndex={index === focused ? 0 : -1}
               onFocus={() => setFocused(index)} onClick={() => go(cut)}
             >
               <span className="map-box-digits">{digits}</span>

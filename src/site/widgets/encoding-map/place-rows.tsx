@@ -5,7 +5,7 @@ import type { Decoder } from "../../../machine/decoder/decoder";
 import type { Row } from "../../../machine/decoder/row";
 import { Diagram } from "../word/diagram";
 import { rowAnchor } from "./row-anchor";
-import { sampleWord, shareText, wordsOf, type Contents, type Place } from "./space";
+import { bitsPerCut, sampleWord, shareText, wordsOf, type Contents, type Place } from "./space";
 
 interface Props {
   readonly decoder: Decoder;
@@ -17,10 +17,11 @@ interface Props {
 const openUpTo = 12;
 
 export function PlaceRows({ decoder, place, contents }: Props): ReactNode {
-  const { rows, groups, empty } = contents;
+  const { rows, groups, scalable } = contents;
   return (
     <section className="place-rows" aria-label="What is here">
-      {empty && <p>{empty === "unallocated" ? "Nothing: no instruction has these bits. Whatever executes here takes an Undefined Instruction exception." : `All of it belongs to ${empty}, which the course recognises and does not decode.`}</p>}
+      {rows.length + scalable.length === 0 && <p>Nothing: no instruction has these bits. Whatever executes here takes an Undefined Instruction exception.</p>}
+      {scalable.map((name) => <p key={name}>{rows.length === 0 && place.length >= bitsPerCut ? "What is here" : "Some of it"} belongs to {name}, which the course recognises and does not decode.</p>)}
       {groups.map((group) => (
         <details key={`${place} ${group}`} className="group-rows" open={groups.length === 1}>
           <summary>

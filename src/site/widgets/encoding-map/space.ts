@@ -49,27 +49,28 @@ export interface Contents {
   readonly rows: readonly Row[];
   readonly groups: readonly string[];
   readonly classes: readonly string[];
-  /** If there is no row: whose space it is, or that it is nobody's. */
-  readonly empty: "SVE" | "SME" | "unallocated" | undefined;
+  /** The extensions of which it holds words: they have no rows here. */
+  readonly scalable: readonly ("SVE" | "SME")[];
 }
 
+/** Whether SVE or SME has words of a place shows in two of them: their spaces are told by op0 and bit 31. */
 export function contentsOf(decoder: Decoder, place: Place): Contents {
   const cube = cubeAt(place);
   const rows = decoder.rows.filter((row) => overlap(cube, row));
-  const kind = rows.length === 0 ? decoder.decode(cube.value).kind : undefined;
+  const words = [cube.value, (cube.value | (0x80000000 & ~cube.mask)) >>> 0];
+  const kinds = new Set(words.map((word) => decoder.decode(word).kind));
   return {
     rows,
+    scalable: (["SVE", "SME"] as const).filter((extension) => kinds.has(extension)),
     groups: [...new Set(rows.map((row) => row.group))],
     classes: [...new Set(rows.map((row) => row.class))],
-    empty: kind === undefined ? undefined : kind === "SVE" || kind === "SME" ? kind : "unallocated",
   };
 }
 
 /** What to write on a box: the rows in it if they are few, else their classes, else their groups. */
-export function titleOf({ rows, groups, classes, empty }: Contents): string {
-  if (empty) return empty;
-  if (rows.length <= 3) return rows.map(({ name }) => name).join(", ");
-  return (classes.length <= 2 ? classes : groups).join(", ");
+export function titleOf({ rows, groups, classes, scalable }: Contents): string {
+  const names = rows.length <= 3 ? rows.map(({ name }) => name) : classes.length <= 2 ? classes : groups;
+  return [...names, ...scalable].join(", ") || "unallocated";
 }
 
 /** The part of all words that the rows' diagrams match within a place, as a power of two: 2^-n, n a count of bits. */
