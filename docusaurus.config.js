@@ -60,8 +60,9 @@ module.exports = {
         hashed: "filename",
         // The listing repeats what the text quotes, and would drown it.
         ignoreFiles: [/^listing/],
+        ignoreCssSelectors: [".code-head", ".folded", ".exercise-place", ".figure-controls", ".figure-try", ".term-definition"],
       },
     ],
   ],
-  themes: ["./src/site/theme-plugin.ts"],
+  themes: ["./src/site/plugins/theme-plugin.ts"],
 };

@@ -5,7 +5,18 @@ import type { AnyTrial, Part, Question, Trial } from "./exercise";
 import type { Plain } from "./plain";
 
 const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
-  "decoder/field": async () => trial((await import("./01-decoder/field")).field),
+  "decoder/field":             async () => trial((await import("./01-decoder/field")).field),
+  "decoder/parse-diagram":     async () => trial((await import("./01-decoder/parse-diagram")).parseDiagram),
+  "decoder/sign-extend":       async () => trial((await import("./01-decoder/sign-extend")).signExtend),
+  "decoder/pc-relative":       async () => trial((await import("./01-decoder/pc-relative")).pcRelative),
+  "decoder/logical-immediate": async () => trial((await import("./01-decoder/logical-immediate")).logicalImmediate),
+  "decoder/mask-encoder":      async () => trial((await import("./01-decoder/mask-encoder")).maskEncoder),
+  "decoder/foreign-masks":     async () => trial((await import("./01-decoder/foreign-masks")).foreignMasks),
+  "decoder/classify":          async () => trial((await import("./01-decoder/classify")).classify),
+  "decoder/foreign-words":     async () => trial((await import("./01-decoder/foreign-words")).foreignWords),
+  "decoder/float-immediate":   async () => trial((await import("./01-decoder/float-immediate")).floatImmediate),
+  "decoder/register-name":     async () => trial((await import("./01-decoder/register-name")).registerName),
+  "decoder/shifted-register":  async () => trial((await import("./01-decoder/shifted-register")).shiftedRegister),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {

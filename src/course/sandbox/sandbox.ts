@@ -16,7 +16,7 @@ export interface Program {
 
 export interface Limits {
   readonly heapMiB: number;
-  /** All private memory of the process, heap included: what a large ArrayBuffer takes. */
+  /** All private memory beyond what an idle Node has, heap included: a large ArrayBuffer, and many small ones. */
   readonly memoryMiB: number;
   /** Processor time, seconds; undefined for a resident process. */
   readonly cpuSeconds: number | undefined;

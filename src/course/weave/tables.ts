@@ -11,7 +11,7 @@ export interface Table extends Span {
   readonly rows: Span;
 }
 
-const FEWEST_ROWS = 9;
+const FEWEST_ROWS = 2;
 
 /** The tables among a file's constants and its classes' properties. */
 export function tablesOf(source: SourceFile): Table[] {

@@ -10,14 +10,18 @@ import { join } from "node:path";
 import { ORACLE_MATTR } from "../../oracle/llvm";
 import { RECORDED, SOURCES, VARIANTS, recordedText } from "./variants";
 
-rmSync(RECORDED, { recursive: true, force: true });
-mkdirSync(RECORDED);
-for (const source of SOURCES) {
-  const [path, elf] = [join(__dirname, source), join(RECORDED, source.replace(/\.\w+$/, ".elf"))];
-  if (source.endsWith(".s")) execFileSync("llvm-mc", ["-triple=aarch64", "-mattr=+lse", "-filetype=obj", path, "-o", elf]);
-  else execFileSync("yaml2obj-14", [path, "-o", elf]);
+function record(): void {
+  rmSync(RECORDED, { recursive: true, force: true });
+  mkdirSync(RECORDED);
+  for (const source of SOURCES) {
+    const [path, elf] = [join(__dirname, source), join(RECORDED, source.replace(/\.\w+$/, ".elf"))];
+    if (source.endsWith(".s")) execFileSync("llvm-mc", ["-triple=aarch64", "-mattr=+lse", "-filetype=obj", path, "-o", elf]);
+    else execFileSync("yaml2obj-14", [path, "-o", elf]);
+  }
+  for (const [file, llvm] of VARIANTS) {
+    const args = ["-d", `--${ORACLE_MATTR}`, ...llvm.split(" ").filter((word) => word !== ""), file];
+    writeFileSync(recordedText(file, llvm), execFileSync("llvm-objdump", args, { cwd: RECORDED, stdio: ["ignore", "pipe", "inherit"] }));
+  }
 }
-for (const [file, llvm] of VARIANTS) {
-  const args = ["-d", `--${ORACLE_MATTR}`, ...llvm.split(" ").filter((word) => word !== ""), file];
-  writeFileSync(recordedText(file, llvm), execFileSync("llvm-objdump", args, { cwd: RECORDED, stdio: ["ignore", "pipe", "inherit"] }));
-}
+
+if (require.main === module) record();

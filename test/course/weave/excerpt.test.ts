@@ -86,6 +86,12 @@ describe("an excerpt", () => {
     ]);
   });
 
+  it("leaves the rows of a long table to the listing when one of them is quoted", () => {
+    const page = `# A page\n\n\`\`\`ts src=src/machine/decoder/a.ts#LONG.R7\n\`\`\`\n`;
+    const files = { "src/machine/decoder/a.ts": LONG_TABLE, "chapters/01-decoder/extra.mdx": page };
+    expect(excerpts("ts src=src/machine/decoder/a.ts#rest", files).map(shape)).to.deep.equal(["(1)+19 | (22 23 24)"]);
+  });
+
   it("shows the same lines after an edit that only moves them", () => {
     const moved = excerpts(`ts src=${FIELD}#field`, { [FIELD]: `// A new first line.\n\n${FIELD_TS}` });
     expect(moved.map(shape)).to.deep.equal(["9 10 11 12 13"]);

@@ -111,6 +111,10 @@ describe("a name in a fence", () => {
     expect(() => select(source, ["#receive"])).to.throw("src/x.ts has no #receive; it has FIRST, SECOND, walk, Pl011, Walk, TABLE, LIST, Step");
   });
 
+  for (const names of ["", "a,", "a..b", 'TABLE."ADD']) {
+    it(`is no ${JSON.stringify(names)}`, () => expect(() => select(source, splitNames(names))).to.throw("is no list of names"));
+  }
+
   it("does not quote declarations of a file that is no TypeScript", () => {
     expect(() => select(parseSource("src/x.css", "a {}\n"), ["a"])).to.throw("src/x.css is no TypeScript: quote the whole file, or a #range: of it");
   });

@@ -8,8 +8,8 @@ import { type Engine, type RunOutcome, type Stopped, Transcript } from "../core/
 import type { RunRequest } from "../core/messages";
 import { programs, type Programs } from "./programs";
 
-const RUN_LIMITS: Limits = { heapMiB: 256, memoryMiB: 640, cpuSeconds: 60 };
-const COMPILE_LIMITS: Limits = { heapMiB: 768, memoryMiB: 1536, cpuSeconds: undefined };
+const RUN_LIMITS: Limits = { heapMiB: 256, memoryMiB: 512, cpuSeconds: 60 };
+const COMPILE_LIMITS: Limits = { heapMiB: 768, memoryMiB: 1280, cpuSeconds: undefined };
 
 const RUN_MS = 30_000;
 const COMPILE_MS = 30_000;
@@ -115,10 +115,13 @@ export class NodeEngine implements Engine {
     });
     process.setDeadline(undefined);
     if (typeof answer !== "string") {
+      // Whether it was this submission or one before it: a compiler that has seen no other tells.
+      if (compiler.compiles > 0 && !this.#closed) return this.#compile(request);
       const [status, message] = statusOf(answer);
       return { kind: "stopped", status, message };
     }
-    if (++compiler.compiles >= COMPILES_PER_PROCESS) await process.end();
+    compiler.compiles++;
+    if (compiler.compiles >= COMPILES_PER_PROCESS) await process.end();
     return JSON.parse(answer) as Compilation;
   }
 }

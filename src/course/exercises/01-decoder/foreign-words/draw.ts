@@ -6,7 +6,8 @@ import type { Draw } from "../../draw";
 import type { ForeignOperand, ForeignRow, Signedness, WordsVariant } from "./variant";
 
 const COMPUTERS = ["Auk", "Bramble", "Corvid", "Dunlin", "Ember", "Fathom", "Garnet", "Harrow"] as const;
-const SYLLABLES = [["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"], ["a", "e", "i", "o", "u"], ["b", "d", "g", "k", "l", "m", "n", "r", "t", "x"]] as const;
+/** A word of three letters has one of each; no two make a word that one would not say in class. */
+const LETTERS = [[..."bghjlmprtvwz"], [..."aeiou"], [..."bdlnrx"]] as const;
 const REGISTERS = [["rd", "ra", "rb"], ["x", "y", "z"], ["to", "one", "two"], ["dst", "src", "arg"]] as const;
 
 const OPCODE_BITS = 4;
@@ -62,9 +63,9 @@ function withImmediate(draw: Draw, style: Style, name: string, opcode: number): 
 function load(draw: Draw, style: Style, name: string, opcode: number): ForeignRow {
   const [to, from] = style.registers;
   const width = draw.between(6, 11);
-  const fields = [`${to}:${style.registerBits}`, `${from}:${style.registerBits}`, `off:${width}`, "size:2"];
+  const fields = [`${to}:${style.registerBits}`, `${from}:${style.registerBits}`, `off:${width}`, "size:2", "up"];
   const off = { ...plain("off", width), scale: draw.pick([2, 4, 8]) };
-  const operands = [plain(to, style.registerBits), plain(from, style.registerBits), off, plain("size", 2)];
+  const operands = [plain(to, style.registerBits), plain(from, style.registerBits), off, plain("size", 2), plain("up", 1)];
   return { name, diagram: drawDiagram(draw, style, opcode, fields), operands, reserved: { field: "size", value: draw.pick([0, 3]) } };
 }
 
@@ -102,7 +103,7 @@ function within(outer: ForeignRow, name: string, fixed: Readonly<Record<string, 
 
 /** The opcode, the fields in any order, and between them what is left of 32 bits: fixed, or to be so. */
 function drawDiagram(draw: Draw, { opcodeAt }: Style, opcode: number, fields: readonly string[]): string {
-  const used = fields.reduce((sum, field) => sum + Number(field.split(":")[1]), 0);
+  const used = fields.reduce((sum, field) => sum + Number(field.split(":")[1] ?? 1), 0);
   let idle = 32 - OPCODE_BITS - used;
   if (idle < 0) bug(`${fields.join(" ")} do not fit in a word`);
   const tokens = [...fields];
@@ -121,6 +122,6 @@ function drawDiagram(draw: Draw, { opcodeAt }: Style, opcode: number, fields: re
 
 function drawNames(draw: Draw, count: number): string[] {
   const names = new Set<string>();
-  while (names.size < count) names.add(SYLLABLES.map((letters) => draw.pick(letters)).join(""));
+  while (names.size < count) names.add(LETTERS.map((letters) => draw.pick(letters)).join(""));
   return [...names];
 }

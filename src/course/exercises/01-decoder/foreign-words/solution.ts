@@ -41,12 +41,13 @@ function match(diagram: string, word: number): Map<string, string> | undefined {
   const fields = new Map<string, string>();
   let rest = word.toString(2).padStart(32, "0");
   for (const token of diagram.split(" ")) {
-    const [name = "", digits] = token.split(":");
-    const width = digits === undefined ? name.replace(/[()]/g, "").length : Number(digits);
+    const isField = /^[a-z]/.test(token);
+    const [name = "", digits = "1"] = token.split(":");
+    const width = isField ? Number(digits) : token.replace(/[()]/g, "").length;
     const bits = rest.slice(0, width);
     rest = rest.slice(width);
-    if (digits !== undefined) fields.set(name, bits);
-    else if (!name.startsWith("(") && bits !== name) return undefined;
+    if (isField) fields.set(name, bits);
+    else if (!token.startsWith("(") && bits !== token) return undefined;
   }
   return fields;
 }

@@ -17,8 +17,8 @@ const colourScript = `(function () {
 export default function themePlugin(): Plugin {
   return {
     name: "o2p-theme",
-    getThemePath: () => path.join(__dirname, "theme"),
-    getClientModules: () => styles.map((name) => path.join(__dirname, "style", `${name}.css`)),
+    getThemePath: () => path.join(__dirname, "../theme"),
+    getClientModules: () => styles.map((name) => path.join(__dirname, "../style", `${name}.css`)),
     // The decoder and its tables are the heaviest thing on the site: a chunk of their own, for pages that need it.
     configureWebpack: () => ({
       optimization: { splitChunks: { cacheGroups: { decoder: { test: /src[\\/]machine[\\/]decoder/, name: "decoder", chunks: "async", priority: 50, enforce: true } } } },

@@ -1,0 +1,59 @@
+// Writes FIGURES.md: runs the commands below and keeps what they measured, with the day and the machine.
+//
+//   npm run figures [-- NAME...]     all of them, or those whose name contains one of NAMEs; the others stay as they were
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+
+interface Measurement {
+  readonly name: string;
+  readonly command: string;
+  /** The lines of the output that are the figure. */
+  readonly keep: RegExp;
+}
+
+const MEASUREMENTS: readonly Measurement[] = [
+  { name: "Text of real binaries against llvm-objdump", command: "npx ts-node test/oracle/compare-corpus.ts", keep: /lines|differences/ },
+  { name: "Random and boundary words against LLVM, and back", command: "npx ts-node test/oracle/compare-words.ts --count 5000000 --roundtrip", keep: /\d+ words|another word/ },
+  { name: "Speed of the decoder", command: "npm run bench", keep: /\/s/ },
+  { name: "What a million random words are", command: "npx ts-node src/run/01-decoder.ts census", keep: /./ },
+  { name: "How much of the code the text quotes", command: "npm run weave", keep: /^chapter|all of it/ },
+  { name: "Judge and sandbox: attacks", command: "npx mocha test/course/sandbox/attacks.test.ts", keep: /passing|failing/ },
+  { name: "A class of fifty, killed and resumed", command: "npx mocha test/course/grade/class.test.ts", keep: /passing|failing/ },
+  { name: "All tests", command: "npm test", keep: /passing|failing|^real/ },
+];
+
+const FILE = join(__dirname, "../../FIGURES.md");
+const HEAD = `# Figures
+
+What was measured, with the command and the day. Written by \`npm run figures\`.
+`;
+
+function measure({ name, command, keep }: Measurement): string {
+  console.log(`-- ${name}: ${command}`);
+  const began = Date.now();
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", maxBuffer: 2 ** 28, env: { ...process.env, npm_config_loglevel: "error" } });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trimEnd()).filter((line) => keep.test(line));
+  const outcome = status === 0 ? "" : `, exit status ${status}`;
+  return [
+    `## ${name}`, "",
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${seconds} s${outcome}; Node ${process.versions.node}, ${cpus().length} cores.`, "",
+    "```text", ...lines, "```", "",
+  ].join("\n");
+}
+
+function main(names: readonly string[]): void {
+  const before = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  const sections = new Map(before.split(/^(?=## )/m).filter((s) => s.startsWith("## ")).map((s) => [s.split("\n")[0]!.slice(3), `${s.trimEnd()}\n`]));
+  for (const measurement of MEASUREMENTS) {
+    if (names.length > 0 && !names.some((name) => measurement.name.toLowerCase().includes(name.toLowerCase()))) continue;
+    sections.set(measurement.name, measure(measurement));
+    const known = MEASUREMENTS.flatMap(({ name }) => sections.get(name) ?? []);
+    writeFileSync(FILE, [HEAD, ...known].join("\n"));
+  }
+}
+
+main(process.argv.slice(2));
