@@ -5,6 +5,7 @@
 "use strict";
 require("ts-node/register");
 const { remarkWeave } = require("./src/course/weave/remark-weave");
+const { road } = require("./src/site/road");
 const { remarkReadingTime } = require("./src/site/remark-reading-time");
 
 /** @type {import("@docusaurus/types").Config} */
@@ -53,7 +54,8 @@ module.exports = {
     [
       "@easyops-cn/docusaurus-search-local",
       {
-        docsRouteBasePath: "/",
+        // Chapters are searched heading by heading, what stands outside of them page by page.
+        docsRouteBasePath: ["start", ...road.map(({ slug }) => slug)],
         docsDir: "chapters",
         indexBlog: false,
         indexPages: true,

@@ -1,4 +1,4 @@
-import type { DecoderQuestions } from "../../src/course/exercises/01-decoder/questions";
+import type { DecoderQuestions, ForeignInstruction } from "../../src/course/exercises/01-decoder/questions";
 
 /*
  * The question to practise on. If your instructor has given you one of your own, with other numbers in it, write
@@ -42,6 +42,6 @@ import type { DecoderQuestions } from "../../src/course/exercises/01-decoder/que
  *     decodeForeign(0x65a1eb91)   undefined
  */
 
-export const decodeForeign: DecoderQuestions["decodeForeign"] = (word) => {
+export const decodeForeign: DecoderQuestions["decodeForeign"] = (word): ForeignInstruction | undefined => {
   throw new Error(`Return the name and the operands of 0x${word.toString(16)} by the table above, or undefined.`);
 };

@@ -11,7 +11,7 @@ export const decodeMask: DecoderQuestions["decodeMask"] = (word) => {
   if (cell < 4 || zeros === cell || turn >= cell) return undefined;
 
   const ones = cell - zeros;
-  const still = ((1n << BigInt(ones)) - 1n);
+  const still = (1n << BigInt(ones)) - 1n;
   let mask = rotateRight(still, cell - turn, cell);
   for (let filled = cell; filled < 64; filled *= 2) mask |= mask << BigInt(filled);
   return mask;

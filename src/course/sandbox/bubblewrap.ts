@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { underLimits } from "./rlimits";
-import type { Program, Sandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 import { seccompFilter } from "./seccomp";
 
 const CANDIDATES = ["/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap"];
@@ -14,9 +14,10 @@ const CANDIDATES = ["/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap"];
 /** Bubblewrap, or undefined where it is not installed or may not make namespaces. */
 export function bubblewrap(): Sandbox | undefined {
   const bwrap = process.platform === "linux" ? CANDIDATES.find((path) => existsSync(path)) : undefined;
-  if (bwrap === undefined || !works(bwrap)) return undefined;
+  if (bwrap === undefined) return undefined;
   const node = realpathSync(process.execPath);
   const binds = [node, ...librariesOf(node)];
+  if (!works(bwrap, node, binds)) return undefined;
   const filter = seccompFilter();
   return {
     name: filter === undefined ? "bubblewrap (without a system call filter on this architecture)" : "bubblewrap",
@@ -24,7 +25,7 @@ export function bubblewrap(): Sandbox | undefined {
       file: "/bin/sh",
       args: [
         ...underLimits(program.limits).slice(1),
-        bwrap, ...wallsFor(program, binds), ...(filter === undefined ? [] : ["--seccomp", "3"]),
+        bwrap, ...wallsFor(program.script, binds), ...(filter === undefined ? [] : ["--seccomp", "3"]),
         "--", node, ...program.flags, `--max-old-space-size=${program.limits.heapMiB}`, program.script,
       ],
       inputs: filter === undefined ? [] : [filter],
@@ -32,23 +33,23 @@ export function bubblewrap(): Sandbox | undefined {
   };
 }
 
-function wallsFor({ script }: Program, binds: readonly string[]): string[] {
+function wallsFor(script: string, binds: readonly string[]): string[] {
   return [
     "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--hostname", "sandbox",
     "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL",
     ...[...binds, dirname(script)].flatMap((path) => ["--ro-bind", path, path]),
-    "--proc", "/proc",
     ...["/dev/null", "/dev/urandom"].flatMap((path) => ["--dev-bind", path, path]),
     "--remount-ro", "/", "--chdir", "/",
   ];
 }
 
-function works(bwrap: string): boolean {
+/** Whether Node runs within the walls: namespaces may be denied, or some of them. */
+function works(bwrap: string, node: string, binds: readonly string[]): boolean {
   try {
-    execFileSync(bwrap, ["--unshare-all", "--unshare-user", "--ro-bind", "/", "/", "--proc", "/proc", "true"], { stdio: "ignore" });
+    execFileSync(bwrap, [...wallsFor(node, binds), "--", node, "-e", "0"], { stdio: "ignore" });
     return true;
   } catch {
-    return false; // Namespaces are denied here: chooseSandbox() looks further.
+    return false; // chooseSandbox() looks further.
   }
 }
 

@@ -1,9 +1,11 @@
-// From a word to its row. Trying a thousand diagrams one after another works, and is slow; so the rows are sorted
-// once into a tree. A node looks at a few neighbouring bits of the word and goes to the child with that number;
-// a leaf holds the rows that are left, the more specific before the more general.
+// From a word to its row. Trying a thousand diagrams one after another works, and is slow; so the
+// rows are sorted once into a tree. A node looks at a few neighbouring bits of the word and goes to
+// the child with that number; a leaf holds the rows that are left, the more specific before the
+// more general.
 //
-// 1. Rows that share a word are told apart when the tree is built: one lies within the other, or an `elsewhere`
-//    keeps them apart. Anything else is a mistake in the tables, found before the first word is decoded.
+// 1. Rows that share a word are told apart when the tree is built: one lies within the other, or an
+//    `elsewhere` keeps them apart. Anything else is a mistake in the tables, found before the first
+//    word is decoded.
 
 import { bug } from "../../base/bug";
 import { type Cube, contains, holds, intersection, overlap } from "./cube";
@@ -16,8 +18,12 @@ interface Branch {
 }
 type Node = Branch | readonly Row[];
 
-const LEAF = 3;
-const WIDEST = 8;
+/** So few rows need no further node. */
+const LEAF_ROWS = 3;
+/** The bits that a node looks at, at most: it has 256 children then. */
+const WIDEST_WINDOW = 8;
+/** A bit that fewer of the rows fix ends a window: the others would go to both its children. */
+const LOWEST_SCORE = 0.3;
 
 export interface DecodeTree {
   /** The row whose diagram `word` matches, or undefined. */
@@ -34,7 +40,7 @@ export function buildTree(rows: readonly Row[]): DecodeTree {
     find(word) {
       let node = root;
       while (!isLeaf(node)) node = node.children[(word >>> node.shift) & node.mask]!;
-      for (const row of node) if (holds(row, word) && !row.elsewhere.some((cube) => holds(cube, word))) return row;
+      for (const row of node) if (claims(row, word)) return row;
       return undefined;
     },
     leafSizes() {
@@ -49,10 +55,14 @@ export function buildTree(rows: readonly Row[]): DecodeTree {
   };
 }
 
+const claims = (row: Row, word: number): boolean =>
+  holds(row, word) && !row.elsewhere.some((cube) => holds(cube, word));
+
 const isLeaf = (node: Node): node is readonly Row[] => Array.isArray(node);
 
+/** `asked` has a one for each bit that the nodes above have looked at. */
 function build(rows: readonly Row[], asked: number): Node {
-  const window = rows.length > LEAF ? bestWindow(rows, asked) : undefined;
+  const window = rows.length > LEAF_ROWS ? bestWindow(rows, asked) : undefined;
   if (window === undefined) return rows;
   const { shift, width } = window;
   const mask = 2 ** width - 1;
@@ -64,23 +74,29 @@ function build(rows: readonly Row[], asked: number): Node {
   return { shift, mask, children };
 }
 
-/** The neighbouring bits, not asked before, that most rows fix: each bit scores the rows that fix it. */
-function bestWindow(rows: readonly Row[], asked: number): { shift: number; width: number } | undefined {
-  const score = Array.from({ length: 32 }, (_, bit) =>
-    (asked >>> bit) & 1 ? 0 : rows.filter((row) => (row.mask >>> bit) & 1).length / rows.length);
+interface Window {
+  readonly shift: number;
+  readonly width: number;
+}
+
+/** The neighbouring bits, not asked before, that most rows fix: a bit scores their share. */
+function bestWindow(rows: readonly Row[], asked: number): Window | undefined {
+  const fixing = (bit: number): number => rows.filter((row) => (row.mask >>> bit) & 1).length;
+  const scores = Array.from({ length: 32 }, (_, bit) =>
+    (asked >>> bit) & 1 ? 0 : fixing(bit) / rows.length);
   let best = { shift: 0, width: 0, score: 0 };
   for (let shift = 0; shift < 32; shift++) {
     let sum = 0;
-    for (let width = 1; width <= WIDEST && shift + width <= 32; width++) {
-      const bit = score[shift + width - 1]!;
-      if (bit < 0.3) break;
-      sum += bit;
+    for (let width = 1; width <= WIDEST_WINDOW && shift + width <= 32; width++) {
+      const score = scores[shift + width - 1]!;
+      if (score < LOWEST_SCORE) break;
+      sum += score;
       if (sum > best.score) best = { shift, width, score: sum };
     }
   }
   if (best.width > 0) return best;
-  const lone = score.indexOf(Math.max(...score));
-  return score[lone]! > 0 ? { shift: lone, width: 1 } : undefined;
+  const lone = scores.indexOf(Math.max(...scores));
+  return scores[lone]! > 0 ? { shift: lone, width: 1 } : undefined;
 }
 
 function ones(mask: number): number {
@@ -108,12 +124,17 @@ function keptApart(shared: Cube, a: Row, b: Row): boolean {
   return isCovered(shared, [...a.elsewhere, ...b.elsewhere]);
 }
 
-/** Whether the union of `cubes` contains `all`: split `all` on a bit that a cube asks about, until it is in one. */
+/**
+ * Whether the union of `cubes` contains `all`: split `all` on a bit that a cube asks about, until
+ * each part is in one.
+ */
 function isCovered(all: Cube, cubes: readonly Cube[]): boolean {
   if (cubes.some((cube) => contains(cube, all))) return true;
   const relevant = cubes.filter((cube) => overlap(cube, all));
   const open = relevant.map((cube) => (cube.mask & ~all.mask) >>> 0).find((mask) => mask !== 0);
   if (open === undefined) return false;
   const bit = (open & -open) >>> 0;
-  return [0, bit].every((value) => isCovered({ mask: (all.mask | bit) >>> 0, value: (all.value | value) >>> 0 }, relevant));
+  const mask = (all.mask | bit) >>> 0;
+  const halves = [all.value, (all.value | bit) >>> 0];
+  return halves.every((value) => isCovered({ mask, value }, relevant));
 }

@@ -5,17 +5,28 @@ import { buildTree, type DecodeTree } from "./decode-tree";
 import { INSTRUCTION_SET, type InstructionSet } from "./instruction-set";
 import { NOWHERE, type Site } from "./operand";
 import type { DecoderParts } from "./parts";
-import { type ConditionalTemplate, isReserved, isUnpredictable, parseRow, printRow, printTemplate, type Row } from "./row";
+import {
+  type ConditionalTemplate, isReserved, isUnpredictable, parseRow, printRow, printTemplate,
+  type Row,
+} from "./row";
 import { standardParts } from "./standard-parts";
 
-/** What a word is. Of the kinds that are no instruction, all make a CPU without SVE and SME take an Undefined exception. */
+/**
+ * What a word is. Of the kinds that are no instruction, all make a CPU without SVE and SME take an
+ * Undefined exception.
+ */
 export type Decoded =
-  | { readonly kind: "instruction"; readonly word: number; readonly row: Row; readonly unpredictable: boolean }
+  | {
+      readonly kind: "instruction";
+      readonly word: number;
+      readonly row: Row;
+      readonly unpredictable: boolean;
+    }
   /** It matches a row's diagram, and the row's text says UNDEFINED or reserved. */
   | { readonly kind: "undefined"; readonly word: number; readonly row: Row }
   /** No row's diagram matches. */
   | { readonly kind: "unallocated"; readonly word: number }
-  /** Belongs to the Scalable Vector or Matrix Extension, which have an encoding space of their own. */
+  /** The Scalable Vector or Matrix Extension's, which have encoding spaces of their own. */
   | { readonly kind: "SVE" | "SME"; readonly word: number };
 
 /** How LLVM writes a word that is no instruction. */
@@ -29,8 +40,10 @@ export class Decoder {
 
   constructor(parts: DecoderParts = standardParts, set: InstructionSet = INSTRUCTION_SET) {
     this.parts = parts;
-    this.rows = Object.entries(set).flatMap(([group, classes]) => Object.entries(classes).flatMap(([className, table]) =>
-      Object.entries(table).map(([name, source]) => parseRow(name, className, group, source, parts))));
+    this.rows = Object.entries(set).flatMap(([group, classes]) =>
+      Object.entries(classes).flatMap(([className, table]) =>
+        Object.entries(table).map(([name, source]) =>
+          parseRow(name, className, group, source, parts))));
     this.#byName = new Map(this.rows.map((row) => [row.name, row]));
     this.#tree = buildTree(this.rows);
   }
@@ -58,11 +71,13 @@ export class Decoder {
     return printRow(row, word, site) ?? UNKNOWN;
   }
 
-  /** The template that writes `word`, which says under which of its names it is known; undefined if it is no instruction. */
+  /** The template that writes `word`, under one of its names; undefined if it is no instruction. */
   printedBy(word: number): ConditionalTemplate | undefined {
     const decoded = this.decode(word);
     if (decoded.kind !== "instruction") return undefined;
-    return decoded.row.templates.find((t) => t.printed && printTemplate(t, word, NOWHERE) !== undefined);
+    const prints = (template: ConditionalTemplate): boolean =>
+      template.printed && printTemplate(template, word, NOWHERE) !== undefined;
+    return decoded.row.templates.find(prints);
   }
 
   /** How many leaves of the decode tree have how many rows. */
@@ -72,17 +87,20 @@ export class Decoder {
 
   #find(word: number): Row | undefined {
     const { classifyDataProcessingImmediate } = this.parts;
-    if (classifyDataProcessingImmediate === undefined || ((word >>> 26) & 7) !== 0b100) return this.#tree.find(word);
+    const isDataProcessingImmediate = ((word >>> 26) & 0b111) === 0b100;
+    if (classifyDataProcessingImmediate === undefined || !isDataProcessingImmediate) {
+      return this.#tree.find(word);
+    }
     const name = classifyDataProcessingImmediate(word);
     return name === undefined ? undefined : this.#byName.get(name);
   }
 }
 
-/** The encoding space that `word` belongs to, if it is SVE's (op0 = 0010) or SME's (bit 31 and op0 = 0000). */
+/** Whose encoding space `word` lies in: SVE's (op0 = 0010), SME's (op0 = 0000 and bit 31 set)? */
 function scalableKind(word: number): "SVE" | "SME" | undefined {
   const op0 = (word >>> 25) & 0xf;
   if (op0 === 0b0010) return "SVE";
-  return op0 === 0 && word >>> 31 === 1 ? "SME" : undefined;
+  return op0 === 0b0000 && word >>> 31 === 1 ? "SME" : undefined;
 }
 
 let standard: Decoder | undefined;

@@ -1,9 +1,10 @@
-// The language in which the tables write an encoding: the Arm manual's box diagram, typed from bit 31 down.
+// The language in which the tables write an encoding: the Arm manual's box diagram, typed from bit
+// 31 down.
 //
-//   a run of 0s and 1s          fixed bits
-//   name, name:width            a field of one bit, of `width` bits; fields keep the manual's names
-//   (11111)                     bits that the manual puts in parentheses: software should write them so,
-//                               and a word that does not is CONSTRAINED UNPREDICTABLE
+//   a run of 0s and 1s    fixed bits
+//   name, name:width      a field of one bit, of `width` bits; fields keep the manual's names
+//   (11111)               bits that the manual puts in parentheses: software should write them so,
+//                         and a word that does not is CONSTRAINED UNPREDICTABLE
 
 import { bug } from "../../base/bug";
 
@@ -25,7 +26,10 @@ export interface Diagram {
   readonly fields: readonly Field[];
 }
 
-type FieldOf<T> = T extends `${"0" | "1" | "("}${string}` ? never : T extends `${infer Name}:${number}` ? Name : T;
+type FieldOf<T> =
+  T extends `${"0" | "1" | "("}${string}` ? never :
+  T extends `${infer Name}:${number}` ? Name :
+  T;
 type Fields<P> = P extends `${infer T} ${infer Rest}` ? FieldOf<T> | Fields<Rest> : FieldOf<P>;
 
 /** The operands that a diagram carries: Operands<"sf 11 Rd:5"> is { sf: number, Rd: number }. */

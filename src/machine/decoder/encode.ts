@@ -1,9 +1,8 @@
 // The decoder's mirror: a line of assembly to a word, by the same rows and templates.
 
 import { bug } from "../../base/bug";
-import { type Cube, holds, intersection } from "./cube";
-import type { Condition } from "./condition";
-import { satisfies } from "./condition";
+import { type Condition, satisfies } from "./condition";
+import { ANY, type Cube, holds, intersection } from "./cube";
 import type { Decoder } from "./decoder";
 import type { Operand, Site } from "./operand";
 import { isChoice } from "./operands/choice";
@@ -29,14 +28,17 @@ export class Encoder {
 
   constructor(decoder: Decoder) {
     const all = decoder.rows.flatMap((row) => row.templates.map((template) => ({ row, template })));
-    // What is only accepted comes last: ldr x0, [x1, #8] is LDR, and LDUR only where that has no such offset.
-    for (const { row, template } of all.filter(({ template }) => template.printed)) this.#add(row, template);
-    for (const { row, template } of all.filter(({ template }) => !template.printed)) this.#add(row, template);
+    const printed = all.filter(({ template }) => template.printed);
+    const accepted = all.filter(({ template }) => !template.printed);
+    // What is only accepted comes last: ldr x0, [x1, #8] is LDR, and LDUR only where that has no
+    // such offset.
+    for (const { row, template } of [...printed, ...accepted]) this.#add(row, template);
   }
 
   #add(row: Row, template: ConditionalTemplate): void {
     checkDecided(row, template);
-    const start = intersection(row, template.condition.cube) ?? bug(`${row.name}: ${template.text} can never be`);
+    const start = intersection(row, template.condition.cube)
+      ?? bug(`${row.name}: ${template.text} can never be`);
     for (const { text, cube } of spellings(template)) {
       const decided = intersection(start, cube);
       if (decided === undefined) continue;
@@ -50,38 +52,48 @@ export class Encoder {
     return this.#byMnemonic.has(name.toLowerCase());
   }
 
-  /** The word that `line`, one instruction, stands for; the first template that reads it decides. */
+  /** The word that `line`, one instruction, stands for. The first template that reads it decides. */
   encode(line: string, site: Site): number | EncodeFailure {
-    const [space = "", mnemonic = ""] = /^(\s*)(\S*)/.exec(line)!.slice(1);
+    const [, space = "", mnemonic = ""] = /^(\s*)(\S*)/.exec(line)!;
     const candidates = this.#byMnemonic.get(mnemonic.toLowerCase());
-    if (candidates === undefined) return { column: space.length, message: `unknown mnemonic ${mnemonic}` };
+    if (candidates === undefined) {
+      return { column: space.length, message: `unknown mnemonic ${mnemonic}` };
+    }
     let column = -1;
     const wanted = new Set<string>();
     for (const candidate of candidates) {
       const text = new Scanner(line, space.length + mnemonic.length);
       const word = encodeAs(candidate, text, site);
       if (word !== undefined) return word;
+      if (text.failedAt < column) continue;
       if (text.failedAt > column) wanted.clear();
-      column = Math.max(column, text.failedAt);
+      column = text.failedAt;
       // What is only accepted is not worth advertising beside what is usual.
-      if (text.failedAt === column && (candidate.template.printed || wanted.size === 0)) for (const each of text.alternatives) wanted.add(each);
+      if (!candidate.template.printed && wanted.size > 0) continue;
+      for (const alternative of text.alternatives) wanted.add(alternative);
     }
     return { column, message: `expected ${listed([...wanted])}` };
   }
 }
 
-function encodeAs({ row, template, cube }: Candidate, text: Scanner, site: Site): number | undefined {
+function encodeAs(candidate: Candidate, text: Scanner, site: Site): number | undefined {
+  const { row, template } = candidate;
   const start = text.position;
-  let decided = readElements(template.operands, text, cube, site);
-  if (decided === undefined) return undefined;
+  const read = readElements(template.operands, text, candidate.cube, site);
+  if (read === undefined) return undefined;
   if (!text.atEnd()) return text.fail("the end of the line");
-  decided = intersection(decided, { mask: row.should & ~decided.mask, value: row.shouldValue & ~decided.mask });
-  const word = copyEqual([...template.condition.equal, ...row.equal], decided ?? bug(row.name)).value;
-  if (!satisfies(template.condition, word) || isReserved(row, word) || row.elsewhere.some((c) => holds(c, word))) {
-    return text.fail(`operands that ${row.name} allows together`, start + 1);
-  }
-  return word;
+  const open = ~read.mask;
+  const should: Cube = { mask: row.should & open, value: row.shouldValue & open };
+  const decided = intersection(read, should) ?? bug(row.name);
+  const word = copyEqual(equalSlices(row, template), decided).value;
+  const isAllowed = satisfies(template.condition, word) && !isReserved(row, word)
+    && !row.elsewhere.some((other) => holds(other, word));
+  return isAllowed ? word : text.fail(`operands that ${row.name} allows together`, start + 1);
 }
+
+/** What the template's condition says to be equal, and the row. */
+const equalSlices = (row: Row, template: ConditionalTemplate): Condition["equal"] =>
+  [...template.condition.equal, ...row.equal];
 
 /** Where two slices are equal, and only one of them has been read, the other is its copy. */
 function copyEqual(equal: Condition["equal"], cube: Cube): Cube {
@@ -91,18 +103,26 @@ function copyEqual(equal: Condition["equal"], cube: Cube): Cube {
   }, cube);
 }
 
+interface Spelling {
+  readonly text: string;
+  readonly cube: Cube;
+}
+
 /** The mnemonics of a template, each with the bits that its choices decide. */
-function spellings({ mnemonic }: ConditionalTemplate): { text: string; cube: Cube }[] {
-  let all: { text: string; cube: Cube }[] = [{ text: "", cube: { mask: 0, value: 0 } }];
+function spellings({ mnemonic }: ConditionalTemplate): Spelling[] {
+  let all: Spelling[] = [{ text: "", cube: ANY }];
   for (const element of mnemonic) {
-    if ("literal" in element) all = all.map(({ text, cube }) => ({ text: text + element.literal, cube }));
-    else if ("operand" in element && isChoice(element.operand)) {
+    if ("literal" in element) {
+      all = all.map(({ text, cube }) => ({ text: text + element.literal, cube }));
+    } else if ("operand" in element && isChoice(element.operand)) {
       const { alternatives } = element.operand;
-      all = all.flatMap(({ text, cube }) => alternatives.flatMap((a) => {
-        const both = intersection(cube, a.cube);
-        return both === undefined ? [] : [{ text: text + a.text, cube: both }];
+      all = all.flatMap((spelling) => alternatives.flatMap((a) => {
+        const cube = intersection(spelling.cube, a.cube);
+        return cube === undefined ? [] : [{ text: spelling.text + a.text, cube }];
       }));
-    } else bug("a mnemonic is made of letters and choices");
+    } else {
+      bug("a mnemonic is made of letters and choices");
+    }
   }
   return all;
 }
@@ -110,9 +130,14 @@ function spellings({ mnemonic }: ConditionalTemplate): { text: string; cube: Cub
 /** Invariant 1 of row.ts. */
 function checkDecided(row: Row, template: ConditionalTemplate): void {
   const operands: Operand[] = [...template.mnemonic, ...template.operands]
-    .flatMap((e) => ("optional" in e ? e.optional : [e])).flatMap((e) => ("operand" in e ? [e.operand] : []));
+    .flatMap((element) => ("optional" in element ? element.optional : [element]))
+    .flatMap((element) => ("operand" in element ? [element.operand] : []));
   let mask = (row.mask | row.should | template.condition.cube.mask) >>> 0;
   for (const operand of operands) mask = (mask | operand.mask) >>> 0;
-  for (const [a, b] of [...template.condition.equal, ...row.equal]) if (mask & a.mask || mask & b.mask) mask = (mask | a.mask | b.mask) >>> 0;
-  if (mask !== 0xffffffff) bug(`${row.name}: "${template.text}" leaves bits undecided: ${(~mask >>> 0).toString(16)}`);
+  for (const [a, b] of equalSlices(row, template)) {
+    const isRead = (mask & a.mask) !== 0 || (mask & b.mask) !== 0;
+    if (isRead) mask = (mask | a.mask | b.mask) >>> 0;
+  }
+  const open = (~mask >>> 0).toString(16);
+  if (mask !== 0xffffffff) bug(`${row.name}: "${template.text}" leaves bits undecided: ${open}`);
 }

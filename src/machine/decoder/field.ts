@@ -1,5 +1,5 @@
-/** Bits hi..lo of `word`, both ends included, as the manual writes word<hi:lo>. 31 >= hi >= lo >= 0. */
+/** word<hi:lo> of the manual: bits hi..lo of `word`, both included. 31 >= hi >= lo >= 0. */
 export function field(word: number, hi: number, lo: number): number {
-  // A shift by 32 is a shift by 0 in JavaScript, so a field of 32 bits may not be masked with (1 << 32) - 1.
+  // JavaScript shifts by 32 as if by 0, so the mask (1 << 32) - 1 of a whole word would be empty.
   return (word << (31 - hi)) >>> (31 - hi + lo);
 }

@@ -1,4 +1,5 @@
-// All tables, in the order of the Arm manual's chapter "A64 instruction set encoding": groups, their classes, their rows.
+// All tables, in the order of the Arm manual's chapter "A64 instruction set encoding": groups,
+// their classes, their rows.
 
 import type { EncodingTable } from "./row";
 import { BRANCHES } from "./tables/branches";

@@ -1,5 +1,6 @@
-// The masks that AND, ORR and EOR (immediate) carry: a run of ones in a cell of 2 to 64 bits, rotated, and the
-// cell copied until the register is full (Arm ARM, shared pseudocode: DecodeBitMasks).
+// The masks that AND, ORR and EOR (immediate) carry: a run of ones in a cell of 2 to 64 bits,
+// rotated, and the cell copied until the register is full (Arm ARM, shared pseudocode:
+// DecodeBitMasks).
 //
 //   N  imms    cell    N = 0 with leading ones in imms: the ones that the length of the run
 //   1  xxxxxx   64     has no use for say how large the cell is. A run as long as its cell,
@@ -15,8 +16,10 @@ export interface LogicalImmediate {
   readonly imms: number;
 }
 
-/** The mask that N:immr:imms stands for in a register of `width` bits, or undefined where it is reserved. */
-export function decodeLogicalImmediate(N: number, immr: number, imms: number, width: 32 | 64): bigint | undefined {
+/** The mask that N:immr:imms stands for in `width` bits, or undefined where it is reserved. */
+export function decodeLogicalImmediate(
+  N: number, immr: number, imms: number, width: 32 | 64,
+): bigint | undefined {
   const len = 31 - Math.clz32((N << 6) | (~imms & 0x3f)); // HighestSetBit(N:NOT(imms))
   const cell = 2 ** len;
   if (len < 1 || cell > width) return undefined;
@@ -30,7 +33,9 @@ export function decodeLogicalImmediate(N: number, immr: number, imms: number, wi
 }
 
 /** The preferred N:immr:imms of a mask, its ignored bits zero; undefined if `value` is no mask. */
-export function encodeLogicalImmediate(value: bigint, width: 32 | 64): LogicalImmediate | undefined {
+export function encodeLogicalImmediate(
+  value: bigint, width: 32 | 64,
+): LogicalImmediate | undefined {
   if (value === 0n || value !== BigInt.asUintN(width, value)) return undefined;
   const cell = smallestCell(value, width);
   const pattern = BigInt.asUintN(cell, value);
@@ -49,8 +54,14 @@ export function encodeLogicalImmediate(value: bigint, width: 32 | 64): LogicalIm
 /** The size of the smallest cell that, copied, gives `value`. */
 function smallestCell(value: bigint, width: 32 | 64): number {
   let cell: number = width;
-  while (cell > 2 && BigInt.asUintN(cell / 2, value) === BigInt.asUintN(cell / 2, value >> BigInt(cell / 2))) cell /= 2;
+  while (cell > 2 && halvesAreEqual(value, cell)) cell /= 2;
   return cell;
+}
+
+/** Whether the lowest cell of `value` is one half of it, twice. */
+function halvesAreEqual(value: bigint, cell: number): boolean {
+  const half = cell / 2;
+  return BigInt.asUintN(half, value) === BigInt.asUintN(half, value >> BigInt(half));
 }
 
 /** The low `width` bits of `x`, rotated right by 0 to `width` places. */

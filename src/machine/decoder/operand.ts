@@ -20,7 +20,10 @@ export interface Operand {
   readonly mask: number;
   /** The operand's text; undefined where the bits are reserved. */
   print(word: number, site: Site): string | undefined;
-  /** Reads the operand's text. `soFar` holds what the operands to its left have decided. Fails through text.fail(). */
+  /**
+   * Reads the operand's text; `soFar` holds what the operands to its left have decided. Fails
+   * through text.fail().
+   */
   parse(text: Scanner, soFar: Cube, site: Site): Cube | undefined;
   /** What the bits are when an optional operand is left out. */
   readonly whenAbsent?: Cube;

@@ -1,5 +1,6 @@
-// The parts of the decoder that a reader can replace: what chapter 1's exercises implement. Every place that
-// needs one of these asks the object it was given, so a machine can run on parts of different owners.
+// The parts of the decoder that a reader can replace: what chapter 1's exercises implement. Every
+// place that needs one of these asks the object it was given, so a machine can run on parts of
+// different owners.
 
 import type { Diagram } from "./diagram";
 import type { LogicalImmediate } from "./logical-immediate";
@@ -13,16 +14,19 @@ export interface DecoderParts {
   /** A box diagram, taken apart: see diagram.ts for the language. */
   parseDiagram(diagram: string): Diagram;
   /** DecodeBitMasks(): the mask that N:immr:imms stands for, or undefined where reserved. */
-  decodeLogicalImmediate(N: number, immr: number, imms: number, width: 32 | 64): bigint | undefined;
+  decodeLogicalImmediate(
+    N: number, immr: number, imms: number, width: 32 | 64,
+  ): bigint | undefined;
   /** The preferred N:immr:imms of a mask, or undefined if `value` is none. */
   encodeLogicalImmediate(value: bigint, width: 32 | 64): LogicalImmediate | undefined;
   /** VFPExpandImm() as a number: +-0.125 to +-31. */
   decodeFloatImmediate(imm8: number): number;
-  /** The address an instruction at `pc` names: offset in bytes, or in 4096-byte pages from pc's page. */
+  /** The address that an instruction at `pc` names; `offset` is in bytes, or in pages of 4096. */
   pcRelative(pc: bigint, offset: number, page: boolean): bigint;
   /**
-   * The name of the row of Data processing -- immediate (word<28:26> = 100) that `word` belongs to, or undefined where
-   * it is unallocated. A decoder whose parts lack this one looks the row up in its tree.
+   * The name of the row of Data processing -- immediate (word<28:26> = 100) that `word` belongs to,
+   * or undefined where it is unallocated. A decoder whose parts lack this one looks the row up in
+   * its tree.
    */
   classifyDataProcessingImmediate?(word: number): string | undefined;
   /** A general-purpose register by its name in assembly, or undefined. */

@@ -1,5 +1,5 @@
-// When an alias is the preferred disassembly, where bits alone cannot say it: functions of the manual's shared
-// pseudocode, and the few inequalities that its alias tables contain.
+// When an alias is the preferred disassembly, where bits alone cannot say it: functions of the
+// manual's shared pseudocode, and the few inequalities that its alias tables contain.
 
 import { takesNoArgument } from "./operands/system-names";
 import type { DecoderParts } from "./parts";
@@ -27,14 +27,17 @@ export const PREFERENCES: Readonly<Record<string, Preference>> = {
   MaskIsMov(f, parts) {
     const width = f("sf") ? 64 : 32;
     const mask = parts.decodeLogicalImmediate(f("N"), f("immr"), f("imms"), width);
-    return mask !== undefined && !isWide(mask, width) && !isWide(BigInt.asUintN(width, ~mask), width);
+    if (mask === undefined) return false;
+    const inverted = BigInt.asUintN(width, ~mask);
+    return !isWide(mask, width) && !isWide(inverted, width);
   },
 
   /** MOVZ is MOV, unless it moves a zero somewhere else than to the bottom. */
   WideIsMov: (f) => f("imm16") !== 0 || f("hw") === 0,
 
   /** MOVN is MOV, unless that, or (32 bits) MOVZ can make the same number. */
-  InvertedWideIsMov: (f) => (f("imm16") !== 0 || f("hw") === 0) && (f("sf") === 1 || f("imm16") !== 0xffff),
+  InvertedWideIsMov: (f) =>
+    (f("imm16") !== 0 || f("hw") === 0) && (f("sf") === 1 || f("imm16") !== 0xffff),
 
   /** A SYS whose operation has no use for Xt, as TLBI ALLE1. */
   OperationTakesNoArgument: (f) => takesNoArgument(f("op1"), f("CRn"), f("CRm"), f("op2")),
@@ -42,6 +45,9 @@ export const PREFERENCES: Readonly<Record<string, Preference>> = {
 
 /** Whether `value` is one 16-bit piece, the rest zero. */
 function isWide(value: bigint, width: number): boolean {
-  for (let shift = 0; shift < width; shift += 16) if ((value & ~(0xffffn << BigInt(shift))) === 0n) return true;
+  for (let shift = 0; shift < width; shift += 16) {
+    const piece = 0xffffn << BigInt(shift);
+    if ((value & ~piece) === 0n) return true;
+  }
   return false;
 }

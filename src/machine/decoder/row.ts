@@ -1,25 +1,29 @@
 // One row of the instruction tables, parsed and checked. A row is its diagram, then lines:
 //
-//   add <Rd|SP>, ...  [if ...]    a template; the first whose condition holds and whose operands all print is the
-//                                 preferred disassembly, so aliases stand before the instruction's own name
-//   accept mov ...  [if ...]      a template that the assembler reads and the disassembler never prints
-//   T: size:Q=8b|16b|...          a choice, for the templates of this row
-//   undefined if size=11          its diagram matches, but the manual says UNDEFINED or reserved; undefined if sf!=N also
-//                                 says that a template which decides one of them decides the other
-//   elsewhere if immh=0000        the word belongs to another row: the manual's SEE
-//   unpredictable if Rt=Rt2       CONSTRAINED UNPREDICTABLE
-//   requires FEAT_LSE [if ...]    the feature that has it
+//   add <Rd|SP>, ...  [if ...]   a template; the first whose condition holds and whose operands all
+//                                print is the preferred disassembly, so aliases stand before the
+//                                instruction's own name
+//   accept mov ...  [if ...]     a template that the assembler reads and the disassembler never
+//                                prints
+//   T: size:Q=8b|16b|...         a choice, for the templates of this row
+//   undefined if size=11         its diagram matches, but the manual says UNDEFINED or reserved;
+//                                undefined if sf!=N also says that a template which decides one
+//                                of them decides the other
+//   elsewhere if immh=0000       the word belongs to another row: the manual's SEE
+//   unpredictable if Rt=Rt2      CONSTRAINED UNPREDICTABLE
+//   requires FEAT_LSE [if ...]   the feature that has it
 //
-// 1. Every template decides every bit of the word (checked when the row is loaded).
+// 1. Every template decides every bit of the word (checked when the assembler is built).
 // 2. A row that prints nothing for a word has called it undefined.
 
 import { bug } from "../../base/bug";
-import { ANY, type Cube, contains, holds, intersection, merged } from "./cube";
+import { type Cube, contains, holds, intersection, merged } from "./cube";
 import { ALWAYS, type Condition, isCube, parseCondition, satisfies } from "./condition";
 import type { Diagram, Field } from "./diagram";
 import type { Site } from "./operand";
-import { type Choice, isChoice, reservedValues } from "./operands/choice";
+import { isChoice, reservedValues } from "./operands/choice";
 import type { Context } from "./operands/context";
+import { CHOICES } from "./operands/names";
 import type { DecoderParts } from "./parts";
 import { parseSlice, type Slice } from "./slice";
 import { parseTemplate, printElements, type Template } from "./template";
@@ -36,6 +40,12 @@ export interface ConditionalTemplate extends Template {
   readonly printed: boolean;
 }
 
+/** A feature of the architecture, and for which of the row's words it is needed. */
+interface Requirement {
+  readonly name: string;
+  readonly condition: Condition;
+}
+
 export interface Row extends Diagram {
   /** The manual's name: "ADD (immediate)". Unique. */
   readonly name: string;
@@ -44,7 +54,7 @@ export interface Row extends Diagram {
   readonly diagram: string;
   /** The lines as written. */
   readonly lines: readonly string[];
-  readonly features: readonly { readonly name: string; readonly condition: Condition }[];
+  readonly features: readonly Requirement[];
   /** The feature that the row as a whole needs; undefined for base Armv8.0. */
   readonly feature: string | undefined;
   readonly elsewhere: readonly Cube[];
@@ -55,30 +65,22 @@ export interface Row extends Diagram {
   readonly equal: readonly (readonly [Slice, Slice])[];
 }
 
-export function parseRow(name: string, className: string, group: string, [diagram, ...lines]: RowSource, parts: DecoderParts): Row {
+export function parseRow(
+  name: string, className: string, group: string, source: RowSource, parts: DecoderParts,
+): Row {
+  const [diagram, ...lines] = source;
   const parsed = parts.parseDiagram(diagram);
-  const { fields } = parsed;
-  const context: Context = {
-    fields, parts,
-    slice: (text) => parseSlice(text, fields, parts),
-    has: (field) => fields.some((f) => f.name === field),
-  };
-  const where = `${name}: `;
-  const cubesIf = (keyword: string): Cube[] => conditionsIf(keyword).flatMap((c) => cubesOf(c) ?? bug(`${where}${keyword} takes bits only`));
-  const conditionsIf = (keyword: string): Condition[] => lines.flatMap((line) => {
-    const [, text] = new RegExp(`^${keyword} +if +(.*)$`).exec(line) ?? [];
-    return text === undefined ? [] : parseCondition(text, fields, parts);
-  });
-  const locals = new Map(lines.flatMap((line) => {
-    const [, local, choice] = /^(\w+): +(.*)$/.exec(line) ?? [];
-    return local === undefined || choice === undefined ? [] : [[local, choice] as const];
-  }));
-  const templates = lines.filter(isTemplate).flatMap((line) => templatesOf(line, locals, context));
-  const features = lines.filter((l) => l.startsWith("requires ")).flatMap((line) => {
-    const [, feature = "", , condition = ""] = /^requires (\w+)( +if +(.*))?$/.exec(line) ?? bug(`${where}${line}`);
-    return (condition === "" ? [ALWAYS] : parseCondition(condition, fields, parts)).map((c) => ({ name: feature, condition: c }));
-  });
-  if (templates.length === 0) bug(`${where}no template`);
+  const context = contextOf(parsed.fields, lines, parts);
+
+  const conditionsIf = (keyword: string): Condition[] =>
+    lines.flatMap((line) => conditionsOf(line, keyword, context));
+  const cubesIf = (keyword: string): Cube[] =>
+    conditionsIf(keyword).flatMap((c) => cubesOf(c) ?? bug(`${name}: ${keyword} takes bits only`));
+
+  const templates = lines.filter(isTemplate).flatMap((line) => templatesOf(line, context));
+  if (templates.length === 0) bug(`${name}: no template`);
+  const features = lines.filter(isRequirement)
+    .flatMap((line) => requirementsOf(line, context) ?? bug(`${name}: ${line}`));
   return {
     ...parsed, name, class: className, group, diagram, lines, templates, features,
     feature: features.find((f) => f.condition === ALWAYS)?.name,
@@ -89,37 +91,80 @@ export function parseRow(name: string, className: string, group: string, [diagra
   };
 }
 
-/** A condition as cubes, where two slices that differ do so in some bit; undefined if cubes cannot say it. */
-function cubesOf(condition: Condition): Cube[] | undefined {
-  const [unequal, ...more] = condition.unequal;
-  if (unequal === undefined) return isCube(condition) ? [condition.cube] : undefined;
-  if (more.length + condition.equal.length + condition.tests.length > 0) return undefined;
-  const [a, b] = unequal;
-  const bits = Array.from({ length: a.width }, (_, i) => 2 ** i);
-  return bits.flatMap((bit) => [[bit, 0], [0, bit]].flatMap(([x, y]) => {
-    const differ: Cube = { mask: (a.put(bit).value | b.put(bit).value) >>> 0, value: (a.put(x!).value | b.put(y!).value) >>> 0 };
-    const cube = intersection(condition.cube, differ);
-    return cube === undefined ? [] : [cube];
+/** What the operands of a row are made from, its own choices before those that rows share. */
+function contextOf(
+  fields: readonly Field[], lines: readonly string[], parts: DecoderParts,
+): Context {
+  const choices = new Map(lines.flatMap((line) => {
+    const [, name, choice] = /^(\w+): +(.*)$/.exec(line) ?? [];
+    return name === undefined || choice === undefined ? [] : [[name, choice] as const];
   }));
+  return {
+    fields,
+    parts,
+    slice: (text) => parseSlice(text, fields, parts),
+    has: (field) => fields.some((f) => f.name === field),
+    choice: (name) => choices.get(name) ?? CHOICES[name],
+  };
 }
 
-const isTemplate = (line: string): boolean => !/^(undefined|elsewhere|unpredictable) +if |^requires |^\w+: /.test(line);
+/** The conditions of a line "keyword if ..."; none if the line is another. */
+function conditionsOf(line: string, keyword: string, { fields, parts }: Context): Condition[] {
+  const [, text] = new RegExp(`^${keyword} +if +(.*)$`).exec(line) ?? [];
+  return text === undefined ? [] : parseCondition(text, fields, parts);
+}
 
-function templatesOf(line: string, locals: ReadonlyMap<string, string>, context: Context): ConditionalTemplate[] {
+/** A condition as cubes; undefined if cubes cannot say it. */
+function cubesOf(condition: Condition): Cube[] | undefined {
+  if (isCube(condition)) return [condition.cube];
+  const { cube, equal, unequal: [unequal, ...more], tests } = condition;
+  if (unequal === undefined || more.length + equal.length + tests.length > 0) return undefined;
+  // Slices that differ do so in some bit, which is set in one of them and clear in the other.
+  const [a, b] = unequal;
+  const bits = Array.from({ length: a.width }, (_, i) => 2 ** i);
+  const differing = bits.flatMap((bit) => {
+    const [inA, inB] = [a.put(bit).value, b.put(bit).value];
+    const mask = (inA | inB) >>> 0;
+    return [{ mask, value: inA }, { mask, value: inB }];
+  });
+  return differing.flatMap((difference) => intersection(cube, difference) ?? []);
+}
+
+const isRequirement = (line: string): boolean => line.startsWith("requires ");
+
+/** What a line "requires FEAT_X if ..." says; undefined if it says it wrongly. */
+function requirementsOf(line: string, { fields, parts }: Context): Requirement[] | undefined {
+  const [, name, , text] = /^requires (\w+)( +if +(.*))?$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const conditions = text === undefined ? [ALWAYS] : parseCondition(text, fields, parts);
+  return conditions.map((condition) => ({ name, condition }));
+}
+
+const isTemplate = (line: string): boolean =>
+  !/^(undefined|elsewhere|unpredictable) +if |^requires |^\w+: /.test(line);
+
+function templatesOf(line: string, context: Context): ConditionalTemplate[] {
   const [, accept, text = "", , condition] = /^(accept )?(.*?)( +if +(.*))?$/.exec(line)!;
-  const template = parseTemplate(text.trimEnd(), locals, context);
-  const conditions = condition === undefined ? [ALWAYS] : parseCondition(condition, context.fields, context.parts);
+  const template = parseTemplate(text.trimEnd(), context);
+  const conditions = condition === undefined
+    ? [ALWAYS]
+    : parseCondition(condition, context.fields, context.parts);
   return conditions.map((c) => ({ ...template, condition: c, printed: accept === undefined }));
 }
 
-/** The reserved values of a choice are undefined, unless another template of the row has its own word for them. */
+/** The reserved values of choices, unless another template of the row has its own word for them. */
 function reservedByChoices(templates: readonly ConditionalTemplate[]): Cube[] {
   const printed = templates.filter((t) => t.printed);
   const last = printed.at(-1);
   if (last === undefined || last.condition.cube.mask !== 0) return [];
-  const choices = [...last.mnemonic, ...last.operands].flatMap((e) => ("operand" in e && isChoice(e.operand) ? [e.operand] : []));
-  const cubes = choices.flatMap((choice: Choice) => reservedValues(choice).map((value) => choice.slice.put(value)));
-  return cubes.filter((cube) => !printed.some((t) => t !== last && isCube(t.condition) && t.condition.cube !== ANY && contains(t.condition.cube, cube)));
+  const claimed = printed.map(({ condition }) => condition)
+    .filter((condition) => isCube(condition) && condition.cube.mask !== 0);
+  const choices = [...last.mnemonic, ...last.operands]
+    .flatMap((element) => ("operand" in element ? [element.operand] : []))
+    .filter(isChoice);
+  return choices
+    .flatMap((choice) => reservedValues(choice).map((value) => choice.slice.put(value)))
+    .filter((reserved) => !claimed.some(({ cube }) => contains(cube, reserved)));
 }
 
 /** The text of `word`, which must match the row; undefined where no template prints. */
@@ -131,28 +176,32 @@ export function printRow(row: Row, word: number, site: Site): string | undefined
   return undefined;
 }
 
-/** The text of `word` by one template; undefined if its condition does not hold, or an operand's bits are reserved. */
-export function printTemplate(template: ConditionalTemplate, word: number, site: Site): string | undefined {
+/** The text of `word` by one template; undefined if the condition fails, or bits are reserved. */
+export function printTemplate(
+  template: ConditionalTemplate, word: number, site: Site,
+): string | undefined {
   if (!satisfies(template.condition, word)) return undefined;
   const mnemonic = printElements(template.mnemonic, word, site);
-  const operands = mnemonic === undefined ? undefined : printElements(template.operands, word, site);
+  if (mnemonic === undefined) return undefined;
+  const operands = printElements(template.operands, word, site);
   if (operands === undefined) return undefined;
   return operands === "" ? mnemonic : `${mnemonic}\t${operands}`;
 }
 
 /** The values of the row's fields in `word`. */
 export function operandsOf(row: Row, word: number): Readonly<Record<string, number>> {
-  return Object.fromEntries(row.fields.map(({ name, shift, width }) => [name, (word >>> shift) & (2 ** width - 1)]));
+  const valueOf = ({ shift, width }: Field): number => (word >>> shift) & (2 ** width - 1);
+  return Object.fromEntries(row.fields.map((field) => [field.name, valueOf(field)]));
 }
 
 /** The features that `word` needs, which must match the row. */
 export const featuresOf = (row: Row, word: number): string[] =>
   row.features.filter(({ condition }) => satisfies(condition, word)).map(({ name }) => name);
 
-export const isReserved = (row: Row, word: number): boolean => row.reserved.some((cube) => holds(cube, word));
+export const isReserved = (row: Row, word: number): boolean =>
+  row.reserved.some((cube) => holds(cube, word));
 
 /** Whether the manual allows `word` more than one behaviour. */
 export const isUnpredictable = (row: Row, word: number): boolean =>
-  (word & row.should) >>> 0 !== row.shouldValue || row.unpredictable.some((condition) => satisfies(condition, word));
-
-export type { Field };
+  (word & row.should) >>> 0 !== row.shouldValue
+  || row.unpredictable.some((condition) => satisfies(condition, word));

@@ -1,6 +1,6 @@
-// A line of assembly under the reader's finger: a position, and the furthest failure. Reading functions answer
-// undefined when the text is not what they want, and leave the position where it was; the assembler tries
-// another template, and at the end reports the failure that lay furthest to the right.
+// A line of assembly under the reader's finger: a position, and the furthest failure. Reading
+// functions answer undefined when the text is not what they want; the assembler tries another
+// template, and at the end reports the failure that lay furthest to the right.
 
 export class Scanner {
   readonly text: string;
@@ -23,6 +23,12 @@ export class Scanner {
     return undefined;
   }
 
+  /** Goes back to `start`: what stands there could be read, but is not what was wanted. */
+  refuse(start: number, wanted: string): undefined {
+    this.position = start;
+    return this.fail(wanted);
+  }
+
   /** What would have been right where the furthest failure lies. */
   get alternatives(): readonly string[] {
     return this.#wanted;
@@ -33,7 +39,12 @@ export class Scanner {
   }
 
   skipSpace(): void {
-    while (this.text[this.position] === " " || this.text[this.position] === "\t") this.position++;
+    while (this.next === " " || this.next === "\t") this.position++;
+  }
+
+  /** The character at the position; undefined at the end. */
+  get next(): string | undefined {
+    return this.text[this.position];
   }
 
   atEnd(): boolean {
@@ -41,13 +52,17 @@ export class Scanner {
     return this.position >= this.text.length;
   }
 
-  /** Reads `literal`, in any case of letters; white space before it is skipped, and within it matches any amount. */
+  /**
+   * Reads `literal`, in any case of letters; white space before it is skipped, and a blank in it
+   * matches any amount, or none.
+   */
   literal(literal: string): boolean {
     const start = this.position;
     for (const word of literal.split(" ")) {
       this.skipSpace();
       const end = this.position + word.length;
-      if (this.text.slice(this.position, end).toLowerCase() !== word.toLowerCase()) {
+      const found = this.text.slice(this.position, end);
+      if (found.toLowerCase() !== word.toLowerCase()) {
         this.fail(`"${literal.trim()}"`);
         this.position = start;
         return false;
@@ -70,7 +85,10 @@ export class Scanner {
 
 const LONGEST_LIST = 4;
 
-/** "a", "a or b", "a, b or c"; a long list ends early, and "an apple" goes without saying beside "an apple or a pear". */
+/**
+ * "a", "a or b", "a, b or c"; a long list ends early, and "an apple" goes without saying beside
+ * "an apple or a pear".
+ */
 export function listed(all: readonly string[]): string {
   const alternatives = all.filter((a) => !all.some((b) => b !== a && b.startsWith(a)));
   const shown = alternatives.slice(0, LONGEST_LIST);

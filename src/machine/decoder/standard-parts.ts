@@ -7,10 +7,14 @@ import { pcRelative } from "./pc-relative";
 import { parseRegister } from "./register-name";
 import { signExtend } from "./sign-extend";
 
-/**
- * Our own parts. classifyDataProcessingImmediate is what the tables say, so it is the decoder itself that has it:
- * a decoder whose parts lack it looks its rows up.
- */
+/** Our own parts. They lack classifyDataProcessingImmediate: what it answers, the tables say. */
 export const standardParts: DecoderParts = {
-  field, signExtend, parseDiagram, decodeLogicalImmediate, encodeLogicalImmediate, decodeFloatImmediate, pcRelative, parseRegister,
+  field,
+  signExtend,
+  parseDiagram,
+  decodeLogicalImmediate,
+  encodeLogicalImmediate,
+  decodeFloatImmediate,
+  pcRelative,
+  parseRegister,
 };

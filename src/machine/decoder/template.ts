@@ -1,8 +1,9 @@
-// An assembler template: "add <Rd|SP>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}". It is read left to right to print, and
-// right to left in spirit to assemble: each operand turns text back into bits.
+// An assembler template: "add <Rd|SP>, <Rn|SP>, #<imm12>{, <sh=|lsl #12>}". To print, each operand
+// turns bits into text, from left to right; to assemble, each turns text back into bits.
 //
-//   <...>        an operand: a register (operands/registers.ts), a choice of names (operands/choice.ts), or a slice with
-//                the kind of number that it holds (operands/integers.ts, kinds.ts); :=N is its value when left out
+//   <...>        an operand: a register (operands/registers.ts), a choice of names
+//                (operands/choice.ts), or a slice with the kind of number that it holds
+//                (operands/integers.ts, kinds.ts); :=N is its value when left out
 //   <Vd.T>       a vector register with its arrangement; <Vt*4.T> a list of four
 //   {...}        printed unless all in it is at its default; may be left out of the source
 //   anything else stands for itself; a # in the source is optional
@@ -14,11 +15,13 @@ import { parseChoice } from "./operands/choice";
 import type { Context } from "./operands/context";
 import { integer } from "./operands/integers";
 import { KINDS } from "./operands/kinds";
-import { CHOICES } from "./operands/names";
 import { fixedText, registerList, registerOperand } from "./operands/registers";
 import type { Scanner } from "./scanner";
 
-type Element = { readonly literal: string } | { readonly operand: Operand } | { readonly optional: readonly Element[] };
+type Element =
+  | { readonly literal: string }
+  | { readonly operand: Operand }
+  | { readonly optional: readonly Element[] };
 
 /** What comes before the first space, and what comes after it. */
 export interface Template {
@@ -27,85 +30,118 @@ export interface Template {
   readonly operands: readonly Element[];
 }
 
-/** `locals` are the row's own choices, name to slice=name|name... */
-export function parseTemplate(text: string, locals: ReadonlyMap<string, string>, context: Context): Template {
-  const split = /^((?:<[^>]*>|[^ <])+) ?(.*)$/.exec(text) ?? bug(`not a template: ${text}`);
-  const elementsOf = (part: string): Element[] => parseElements(part, locals, context);
-  return { text, mnemonic: elementsOf(split[1]!), operands: elementsOf(split[2]!) };
+export function parseTemplate(text: string, context: Context): Template {
+  const [, mnemonic = "", operands = ""] = /^((?:<[^>]*>|[^ <])+) ?(.*)$/.exec(text)
+    ?? bug(`not a template: ${text}`);
+  return {
+    text,
+    mnemonic: parseElements(mnemonic, context),
+    operands: parseElements(operands, context),
+  };
 }
 
-function parseElements(text: string, locals: ReadonlyMap<string, string>, context: Context): Element[] {
-  const elements: Element[] = [];
-  for (const [piece] of text.matchAll(/<[^>]*>|\{[^}]*\}|[^<{]+/g)) {
-    if (piece.startsWith("<")) elements.push(...parseOperand(piece.slice(1, -1), locals, context));
-    else if (piece.startsWith("{")) elements.push({ optional: parseElements(piece.slice(1, -1), locals, context) });
-    else elements.push({ literal: piece });
-  }
-  return elements;
+function parseElements(text: string, context: Context): Element[] {
+  return [...text.matchAll(/<[^>]*>|\{[^}]*\}|[^<{]+/g)].flatMap(([piece]): Element[] => {
+    const inner = piece.slice(1, -1);
+    if (piece.startsWith("<")) return parseOperand(inner, context);
+    if (piece.startsWith("{")) return [{ optional: parseElements(inner, context) }];
+    return [{ literal: piece }];
+  });
 }
 
-function parseOperand(text: string, locals: ReadonlyMap<string, string>, context: Context): Element[] {
+function parseOperand(text: string, context: Context): Element[] {
   const [, spec = "", absent] = /^(.*?)(?::=(\d+))?$/.exec(text)!;
-  const [, first, count, arrangement] = /^V([a-z]\w*?)(?:\*([1-4]))?(?:\.(\w+))?$/.exec(spec) ?? [];
-  if (first !== undefined && context.has(`R${first}`)) {
-    const shape = arrangement === undefined ? undefined : arrangementOperand(arrangement, locals, context);
-    if (count !== undefined) return [{ operand: registerList(context.slice(`R${first}`), Number(count), shape ?? bug(`a list without arrangement: ${text}`)) }];
-    const number = registerOperand(first, context) ?? bug(`no register in ${text}`);
-    const register: Element[] = [{ literal: "v" }, { operand: number }];
-    return shape === undefined ? register : [...register, { literal: "." }, { operand: shape }];
-  }
-  const [, scalar, suffix = ""] = /^([BHSDQ])([a-z]\w*)$/.exec(spec) ?? [];
-  if (scalar !== undefined && context.has(`R${suffix}`)) {
-    return [{ literal: scalar.toLowerCase() }, { operand: registerOperand(suffix, context) ?? bug(`no register in ${text}`) }];
-  }
-  const operand = operandOf(spec, locals, context);
-  return [{ operand: absent === undefined ? operand : { ...operand, whenAbsent: defaultOf(spec, operand, Number(absent), context) } }];
+  const vector = vectorOf(spec, context) ?? scalarOf(spec, context);
+  if (vector !== undefined) return vector;
+  const operand = operandOf(spec, context);
+  if (absent === undefined) return [{ operand }];
+  const whenAbsent = defaultOf(spec, operand, Number(absent), context);
+  return [{ operand: { ...operand, whenAbsent } }];
 }
 
-function defaultOf(spec: string, operand: Operand, number: number, context: Context): Cube {
-  const [, register] = /^[WXR]([a-z]\w*)/.exec(spec) ?? [];
-  if (register !== undefined && context.has(`R${register}`)) return context.slice(`R${register}`).put(number);
-  const cube = context.slice(/^[^ =]*/.exec(spec)![0]).put(number);
-  return cube.mask === operand.mask ? cube : bug(`${spec} has no default ${number}`);
+/** <Vd>, <Vd.T> and <Vt*4.T>; undefined if `spec` is something else. */
+function vectorOf(spec: string, context: Context): Element[] | undefined {
+  const [, suffix, count, arrangement] =
+    /^V([a-z]\w*?)(?:\*([1-4]))?(?:\.(\w+))?$/.exec(spec) ?? [];
+  if (suffix === undefined || !context.has(`R${suffix}`)) return undefined;
+  const shape = arrangement === undefined ? undefined : arrangementOperand(arrangement, context);
+  if (count !== undefined) {
+    if (shape === undefined) bug(`a list without arrangement: ${spec}`);
+    return [{ operand: registerList(context.slice(`R${suffix}`), Number(count), shape) }];
+  }
+  const register: Element[] = [{ literal: "v" }, { operand: numberOf(suffix, context) }];
+  return shape === undefined ? register : [...register, { literal: "." }, { operand: shape }];
 }
 
-function arrangementOperand(name: string, locals: ReadonlyMap<string, string>, context: Context): Operand {
-  const choice = locals.get(name) ?? CHOICES[name];
+/** <Sd>: a scalar register of floating point or Advanced SIMD, whose letter is its size. */
+function scalarOf(spec: string, context: Context): Element[] | undefined {
+  const [, letter, suffix = ""] = /^([BHSDQ])([a-z]\w*)$/.exec(spec) ?? [];
+  if (letter === undefined || !context.has(`R${suffix}`)) return undefined;
+  return [{ literal: letter.toLowerCase() }, { operand: numberOf(suffix, context) }];
+}
+
+const numberOf = (suffix: string, context: Context): Operand =>
+  registerOperand(suffix, context) ?? bug(`no register number ${suffix}`);
+
+function arrangementOperand(name: string, context: Context): Operand {
+  const choice = context.choice(name);
   return choice === undefined ? fixedText(name) : parseChoice(choice, context);
 }
 
-function operandOf(text: string, locals: ReadonlyMap<string, string>, context: Context): Operand {
-  const named = locals.get(text) ?? CHOICES[text];
-  if (named !== undefined) return parseChoice(named, context);
-  if (text.includes("=")) return parseChoice(text, context);
+/** What an optional operand's bits are when it is left out, as :=N says. */
+function defaultOf(spec: string, operand: Operand, number: number, context: Context): Cube {
+  const [, suffix] = /^[WXR]([a-z]\w*)/.exec(spec) ?? [];
+  const register = suffix === undefined ? undefined : `R${suffix}`;
+  if (register !== undefined && context.has(register)) return context.slice(register).put(number);
+  const [slice] = /^[^ =]*/.exec(spec)!;
+  const cube = context.slice(slice).put(number);
+  return cube.mask === operand.mask ? cube : bug(`${spec} has no default ${number}`);
+}
+
+function operandOf(text: string, context: Context): Operand {
+  const choice = context.choice(text) ?? (text.includes("=") ? text : undefined);
+  if (choice !== undefined) return parseChoice(choice, context);
   const register = registerOperand(text, context);
   if (register !== undefined) return register;
-  const [slice = "", ...words] = text.split(" ");
+  const [name = "", ...words] = text.split(" ");
+  const slice = context.slice(name);
   const kind = KINDS[words[0] ?? ""];
-  return kind === undefined ? integer(context.slice(slice), words, context) : kind(context.slice(slice), words.slice(1), context);
+  return kind === undefined
+    ? integer(slice, words, context)
+    : kind(slice, words.slice(1), context);
 }
 
 /** The text of `elements` for `word`; undefined if an operand's bits are reserved. */
-export function printElements(elements: readonly Element[], word: number, site: Site): string | undefined {
+export function printElements(
+  elements: readonly Element[], word: number, site: Site,
+): string | undefined {
   let text = "";
   for (const element of elements) {
-    let piece: string | undefined;
-    if ("literal" in element) piece = element.literal;
-    else if ("operand" in element) piece = element.operand.print(word, site);
-    else piece = isAbsent(element.optional, word) ? "" : printElements(element.optional, word, site);
+    const piece = printElement(element, word, site);
     if (piece === undefined) return undefined;
     text += piece;
   }
   return text;
 }
 
+function printElement(element: Element, word: number, site: Site): string | undefined {
+  if ("literal" in element) return element.literal;
+  if ("operand" in element) return element.operand.print(word, site);
+  return isAbsent(element.optional, word) ? "" : printElements(element.optional, word, site);
+}
+
 /** Whether all in an optional group is at its default. */
 function isAbsent(elements: readonly Element[], word: number): boolean {
-  return elements.every((e) => !("operand" in e) || holds(e.operand.whenAbsent ?? bug("an optional operand without default"), word));
+  return elements.every((element) => {
+    if (!("operand" in element)) return true;
+    return holds(element.operand.whenAbsent ?? bug("an optional operand without default"), word);
+  });
 }
 
 /** Reads `elements` from `text`: what they and `soFar` decide, or undefined (see text.failedAt). */
-export function readElements(elements: readonly Element[], text: Scanner, soFar: Cube, site: Site): Cube | undefined {
+export function readElements(
+  elements: readonly Element[], text: Scanner, soFar: Cube, site: Site,
+): Cube | undefined {
   let cube: Cube | undefined = soFar;
   for (const element of elements) {
     if ("literal" in element) {
@@ -128,12 +164,18 @@ function parseOne(operand: Operand, text: Scanner, soFar: Cube, site: Site): Cub
   const start = text.position;
   const parsed = operand.parse(text, soFar, site);
   if (parsed === undefined) return undefined;
-  return intersection(soFar, parsed) ?? text.fail("an operand that agrees with those before it", start);
+  return intersection(soFar, parsed)
+    ?? text.fail("an operand that agrees with those before it", start);
 }
 
+/** What `soFar` becomes when all of an optional group is left out. */
 function absent(elements: readonly Element[], soFar: Cube): Cube | undefined {
-  return elements.reduce<Cube | undefined>(
-    (cube, e) => (cube !== undefined && "operand" in e ? intersection(cube, e.operand.whenAbsent ?? ANY) : cube), soFar);
+  let cube: Cube | undefined = soFar;
+  for (const element of elements) {
+    if (cube === undefined) return undefined;
+    if ("operand" in element) cube = intersection(cube, element.operand.whenAbsent ?? ANY);
+  }
+  return cube;
 }
 
 /** A literal, whose # may be missing. */

@@ -18,6 +18,8 @@ export function SearchBox({ limit, onGo, autoFocus = false }: Props): ReactNode 
   const [found, setFound] = useState<readonly Found[]>([]);
   const [answered, setAnswered] = useState("");
   const [chosen, setChosen] = useState(0);
+  const [fault, setFault] = useState("");
+  const failed = (reason: unknown): void => setFault(`The index did not come: ${reason instanceof Error ? reason.message : String(reason)}`);
 
   useEffect(() => {
     let current = true;
@@ -29,7 +31,7 @@ export function SearchBox({ limit, onGo, autoFocus = false }: Props): ReactNode 
       setChosen(0);
     };
     if (asked === "") answer([]);
-    else search(base, asked, limit).then(answer, () => answer([]));
+    else search(base, asked, limit).then(answer, failed);
     return () => {
       current = false;
     };
@@ -58,9 +60,9 @@ export function SearchBox({ limit, onGo, autoFocus = false }: Props): ReactNode 
         id={`${id}-words`} className="search-words" type="search" role="combobox" autoComplete="off" spellCheck={false}
         autoFocus={autoFocus} placeholder="an instruction, a field, a word of the text"
         aria-expanded={found.length > 0} aria-controls={`${id}-found`} aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
-        value={words} onFocus={() => void loadIndex(base)} onChange={(event) => setWords(event.target.value)} onKeyDown={onKeyDown}
+        value={words} onFocus={() => loadIndex(base).catch(failed)} onChange={(event) => setWords(event.target.value)} onKeyDown={onKeyDown}
       />
-      <p className="search-state label" role="status">{stateOf(words.trim(), answered, found.length)}</p>
+      <p className="search-state label" role="status">{fault || stateOf(words.trim(), answered, found.length)}</p>
       <div id={`${id}-found`} role="listbox" aria-label="Results" className="search-found">
         {found.map((result, index) => (
           <div

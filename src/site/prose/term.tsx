@@ -1,5 +1,5 @@
 /** A word of the glossary: `<Term>opcode</Term>`, or `<Term id="opcode">opcodes</Term>`. */
-import { useId, type ReactNode } from "react";
+import { isValidElement, useId, type ReactNode } from "react";
 import Link from "@docusaurus/Link";
 import { glossary, termId } from "../glossary";
 import { bug } from "../../base/bug";
@@ -9,9 +9,16 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** The text of what a page has marked up: `<Term>**undefined**</Term>` is about "undefined". */
+function textOf(node: ReactNode): string {
+  if (Array.isArray(node)) return node.map(textOf).join("");
+  if (isValidElement<{ readonly children?: ReactNode }>(node)) return textOf(node.props.children);
+  return typeof node === "string" ? node : "";
+}
+
 export function Term({ id, children }: Props): ReactNode {
   const definitionId = useId();
-  const wanted = id ?? (typeof children === "string" ? termId(children) : bug("<Term> around more than a word needs an id"));
+  const wanted = termId(id ?? textOf(children));
   const entry = glossary.find(({ term }) => termId(term) === wanted) ?? bug(`<Term>: the glossary has no "${wanted}"; add it to src/site/glossary.ts`);
   return (
     <span className="term-box">

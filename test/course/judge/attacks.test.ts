@@ -93,7 +93,7 @@ describe("attacks on the judge", () => {
       const source = `// @ts-nocheck
         export function field(word: number, hi: number, lo: number): any { return escaped.require("node:fs").readdirSync("/").sort().join(" "); }`;
       const { divergence } = await verdictOn(source, holed);
-      expect(divergence?.theirs).to.match(/"dev .*proc.* (tmp|usr|work)/).and.not.match(/etc|home|root|var/);
+      expect(divergence?.theirs).to.match(/"dev lib/).and.not.match(/etc|home|proc|root|var/);
     });
 
     for (const attack of asIfEscaped(COURSE_ROOT, canary)) {

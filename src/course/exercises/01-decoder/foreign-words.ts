@@ -1,5 +1,4 @@
 import { type Diagram, parseDiagram } from "../../../machine/decoder/diagram";
-import type { Draw } from "../draw";
 import type { Case, Question } from "../exercise";
 import { word as hex } from "../notation";
 import { decodeForeignWord, rowOf } from "./foreign-words/decode";

@@ -48,7 +48,7 @@ const EDGES = [
   ["(00000000000000000000000000000000)", "everything should be zero"],
   ["(1) imm31:31", "bit 31 should be one, and the number is unsigned"],
   ["1 (0) 0 (1) x:28", "fixed and not, side by side"],
-  ["Q U size:2 101110 size2:2 (1) Rm:5 x1:6 Rn:5 0 1 0 1", "names with digits, and fields of one bit"],
+  ["Q U size:2 101110 size2:2 (1) Rm:5 x1:5 Rn:5 0 1 0 1", "names with digits, and fields of one bit"],
 ] as const;
 
 export const parseDiagram: Trial<ParseDiagram> = {

@@ -50,5 +50,12 @@ const javascriptOf = (text: string): string =>
   ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } }).outputText;
 
 /** The modules that `text` imports for more than their types. */
-const valueImports = (text: string): string[] =>
-  [...text.matchAll(/^(?:import(?! type)[^"']*?from|export[^"']*?from|import) "([^"]+)";/gms)].map(([, name]) => name!);
+function valueImports(text: string): string[] {
+  const { statements } = ts.createSourceFile("it.ts", text, ts.ScriptTarget.ES2022);
+  return statements.flatMap((statement) => {
+    const isImport = ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly !== true;
+    const isExport = ts.isExportDeclaration(statement) && !statement.isTypeOnly;
+    const from = isImport || isExport ? statement.moduleSpecifier : undefined;
+    return from !== undefined && ts.isStringLiteral(from) ? [from.text] : [];
+  });
+}

@@ -1,6 +1,7 @@
-// A choice is a slice whose values have names: size:Q=8b|16b|4h|8h|2s|4s|-|2d. The n-th name belongs to the value
-// n; a dash is reserved; names after a slash are also accepted. A name may instead be given for a pattern,
-// xxx10:h - the bits that the pattern leaves open are for another operand to decide.
+// A choice is a slice whose values have names: size:Q=8b|16b|4h|8h|2s|4s|-|2d. The n-th name belongs
+// to the value n; a dash is reserved; names after a slash are also accepted. A name may instead be
+// given for a pattern, xxx10:h - the bits that the pattern leaves open are for another operand to
+// decide.
 
 import { bug } from "../../../base/bug";
 import { type Cube, overlap } from "../cube";

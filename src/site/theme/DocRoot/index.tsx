@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import { DocsSidebarProvider, useDocRootMetadata } from "@docusaurus/plugin-content-docs/client";
 import type { Props } from "@theme/DocRoot";
-import NotFound from "../NotFound";
+import { NothingHere } from "../../frame/nothing-here";
 
 export default function DocRoot(props: Props): ReactNode {
   const found = useDocRootMetadata(props);
-  if (!found) return <NotFound />;
+  if (!found) return <NothingHere />;
   return <DocsSidebarProvider name={found.sidebarName} items={found.sidebarItems}>{found.docElement}</DocsSidebarProvider>;
 }

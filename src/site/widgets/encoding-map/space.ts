@@ -45,6 +45,14 @@ export function wordAt(place: Place, filler: number): number {
   return word;
 }
 
+const extensions = ["SVE", "SME"] as const;
+
+/** The manual's main table: SVE has op0 = 0010, SME op0 = 0000 with bit 31 set. */
+const extensionSpace: Readonly<Record<(typeof extensions)[number], Cube>> = {
+  SVE: { mask: 0x1e000000, value: 0x04000000 },
+  SME: { mask: 0x9e000000, value: 0x80000000 },
+};
+
 export interface Contents {
   readonly rows: readonly Row[];
   readonly groups: readonly string[];
@@ -53,15 +61,12 @@ export interface Contents {
   readonly scalable: readonly ("SVE" | "SME")[];
 }
 
-/** Whether SVE or SME has words of a place shows in two of them: their spaces are told by op0 and bit 31. */
 export function contentsOf(decoder: Decoder, place: Place): Contents {
   const cube = cubeAt(place);
   const rows = decoder.rows.filter((row) => overlap(cube, row));
-  const words = [cube.value, (cube.value | (0x80000000 & ~cube.mask)) >>> 0];
-  const kinds = new Set(words.map((word) => decoder.decode(word).kind));
   return {
     rows,
-    scalable: (["SVE", "SME"] as const).filter((extension) => kinds.has(extension)),
+    scalable: extensions.filter((extension) => overlap(cube, extensionSpace[extension])),
     groups: [...new Set(rows.map((row) => row.group))],
     classes: [...new Set(rows.map((row) => row.class))],
   };

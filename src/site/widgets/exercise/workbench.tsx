@@ -6,6 +6,7 @@ import type { Verdict } from "../../../course/judge/core/verdict";
 import { checkExercise, engineAt, handoutOf } from "./check-exercise";
 import { CodeEditor } from "./code-editor";
 import { downloadWork } from "./export-work";
+import { HandoutView } from "./handout-view";
 import { VerdictView } from "./verdict-view";
 import { currentWork, forgetFile, keepFile, keepPass } from "./work-store";
 
@@ -51,7 +52,7 @@ export function Workbench({ row }: { readonly row: ExerciseRow }): ReactNode {
 
   return (
     <div className="workbench">
-      {handout !== undefined && <div className="exercise-handout">{handout}</div>}
+      {handout !== undefined && <HandoutView handout={handout} />}
       {starter === undefined && text === "" ? <p className="label">Loading {row.file}</p> : (
         <div className="exercise-editor"><CodeEditor label={`${row.file}: ${row.task}`} text={text} onChange={change} onCheck={() => void run().catch(failed)} /></div>
       )}

@@ -20,7 +20,7 @@ export const decodeMask: DecoderQuestions["decodeMask"] = (word) => {
   const ${counts} = (run & (cell - 1)) + 1;
   if (${reserved.join(" || ")}) return undefined;
 
-${counts === "zeros" ? "  const ones = cell - zeros;\n" : ""}  const still = ((1n << BigInt(ones)) - 1n)${end === "high" ? " << BigInt(cell - ones)" : ""};
+${counts === "zeros" ? "  const ones = cell - zeros;\n" : ""}  const still = ${end === "high" ? "((1n << BigInt(ones)) - 1n) << BigInt(cell - ones)" : "(1n << BigInt(ones)) - 1n"};
   let mask = rotateRight(still, ${places}, cell);
   for (let filled = cell; filled < 64; filled *= 2) mask |= mask << BigInt(filled);
   return mask;

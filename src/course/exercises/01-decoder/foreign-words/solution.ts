@@ -26,7 +26,7 @@ const ROWS: readonly (readonly [name: string, diagram: string, operands: (get: G
 ${ordered.map((row) => rowText(row, signedness)).join("\n")}
 ];
 
-export const decodeForeign: DecoderQuestions["decodeForeign"] = (word) => {
+export const decodeForeign: DecoderQuestions["decodeForeign"] = (word): ForeignInstruction | undefined => {
   for (const [name, diagram, operandsOf] of ROWS) {
     const fields = match(diagram, word);
     if (fields === undefined) continue;
