@@ -1,8 +1,10 @@
-// Assembly text to bytes, in two passes: the first gives every statement its address and every label its value, the
-// second encodes. An instruction is four bytes whatever it says, which is why two passes are enough.
+// Assembly text to bytes, in two passes: the first gives every statement its address and every
+// label its value, the second encodes. An instruction is four bytes whatever it says, which is why
+// two passes are enough.
 //
-//   label:  mnemonic operands   // comment          .word 1, 2    .ascii "text"    .align 3    .equ name, value
-//           ldr x0, =expression                     puts the constant into the literal pool (.ltorg, or the end)
+//   label:  mnemonic operands      // comment
+//           .word 1, 2             .ascii "text"    .align 3    .equ name, value
+//           ldr x0, =expression    puts the constant into the literal pool (.ltorg, or the end)
 
 import { AssemblyError } from "./assembly-error";
 import { type Decoder, standardDecoder } from "./decoder";

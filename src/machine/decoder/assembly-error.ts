@@ -24,4 +24,9 @@ export function errorAt(statement: Statement, column: number, what: string): Ass
 }
 
 /** What the scanner wanted where it failed. */
-export const failure = (statement: Statement, text: Scanner): AssemblyError => errorAt(statement, text.failedAt, `expected ${text.wanted}`);
+export const failure = (statement: Statement, text: Scanner): AssemblyError =>
+  errorAt(statement, text.failedAt, `expected ${text.wanted}`);
+
+/** A statement goes on where it should end. */
+export const trailing = (statement: Statement, column: number): AssemblyError =>
+  errorAt(statement, column, "expected the end of the line");

@@ -110,18 +110,18 @@ function checkOverlaps(rows: readonly Row[]): void {
   for (const [i, a] of rows.entries()) {
     if (names.has(a.name)) bug(`two rows are called ${a.name}`);
     names.add(a.name);
-    for (const b of rows.slice(i + 1)) {
-      const shared = intersection(a, b);
-      if (shared === undefined || keptApart(shared, a, b)) continue;
+    for (let j = i + 1; j < rows.length; j++) {
+      const b = rows[j]!;
+      if (!overlap(a, b) || keptApart(a, b)) continue;
       const nested = a.mask !== b.mask && (contains(a, b) || contains(b, a));
       if (!nested) bug(`${a.name} and ${b.name} share words, and nothing says whose they are`);
     }
   }
 }
 
-/** Whether every word of `shared` is excluded by one row or the other. */
-function keptApart(shared: Cube, a: Row, b: Row): boolean {
-  return isCovered(shared, [...a.elsewhere, ...b.elsewhere]);
+/** Whether every word that two overlapping rows share is excluded by one or the other. */
+function keptApart(a: Row, b: Row): boolean {
+  return isCovered(intersection(a, b)!, [...a.elsewhere, ...b.elsewhere]);
 }
 
 /**

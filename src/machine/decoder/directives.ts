@@ -1,7 +1,8 @@
-// The assembler's directives that make bytes, a row each: how many, and which. Expressions that decide a length
-// (.space, .align) may only use symbols defined before. (.equ and .ltorg, which make none, are in assembler.ts.)
+// The assembler's directives that make bytes, a row each: how many, and which. Expressions that
+// decide a length (.space, .align) may only use symbols defined before. (.equ and .ltorg, which
+// make none, are in layout.ts.)
 
-import { characterCode, type Lookup, parseExpression } from "./expression";
+import { characterCode, fits, type Lookup, parseExpression } from "./expression";
 import type { Scanner } from "./scanner";
 
 export interface LayoutSite {
@@ -25,7 +26,6 @@ export interface Directive {
 
 /** .byte, .hword, .word, .xword: a list of expressions of `size` bytes, each in signed or unsigned range. */
 function data(size: number): Directive {
-  const bits = BigInt(8 * size);
   return {
     length: (text) => size * listLength(text),
     emit(text, { bytes, lookup }) {
@@ -35,15 +35,22 @@ function data(size: number): Directive {
         const start = text.position;
         const value = parseExpression(text, lookup);
         if (value === undefined) return undefined;
-        if (value !== BigInt.asIntN(Number(bits), value) && value !== BigInt.asUintN(Number(bits), value)) return text.fail(`a value of ${bits} bits`, start);
-        for (let i = 0; i < size; i++) bytes[offset + i] = Number((value >> BigInt(8 * i)) & 0xffn);
+        if (!fits(value, 8 * size)) return text.fail(`a value of ${8 * size} bits`, start);
+        writeLittleEndian(bytes, offset, size, value);
       }
       return true;
     },
   };
 }
 
-/** The number of items in a list that commas outside quotes and parentheses separate. */
+/** The low `size` bytes of `value`, the lowest first. */
+export function writeLittleEndian(
+  bytes: Uint8Array, offset: number, size: number, value: bigint,
+): void {
+  for (let i = 0; i < size; i++) bytes[offset + i] = Number((value >> BigInt(8 * i)) & 0xffn);
+}
+
+/** The number of items in a list that commas separate; a comma in quotes is a character. */
 function listLength(text: Scanner): number {
   return text.text.slice(text.position).replace(/'(?:\\.|[^'\\])'/g, "c").split(",").length;
 }
@@ -87,7 +94,8 @@ function parseCount(text: Scanner, lookup: Lookup, highest: number): number | un
   const start = text.position;
   const value = parseExpression(text, lookup);
   if (value === undefined) return undefined;
-  return value >= 0n && value <= BigInt(highest) ? Number(value) : text.fail(`an integer from 0 to ${highest}`, start);
+  if (value >= 0n && value <= BigInt(highest)) return Number(value);
+  return text.fail(`an integer from 0 to ${highest}`, start);
 }
 
 /** .space n [, fill]. */
@@ -104,7 +112,10 @@ const SPACE: Directive = {
 
 const NOP = [0x1f, 0x20, 0x03, 0xd5] as const;
 
-/** .align n (a power of two), .balign n (bytes). What is in between may be run into: zeros up to a word, then NOPs. */
+/**
+ * .align n (a power of two), .balign n (bytes). What is in between may be run into: zeros up to a
+ * word, then NOPs.
+ */
 function align(bytesOf: (n: number) => number, highest: number): Directive {
   return {
     length(text, { offset, lookup }) {
@@ -114,7 +125,8 @@ function align(bytesOf: (n: number) => number, highest: number): Directive {
       return Math.ceil(offset / unit) * unit - offset;
     },
     emit(text, { bytes, lookup }) {
-      for (let i = bytes.length % 4; i < bytes.length; i++) bytes[i] = NOP[(i - bytes.length % 4) % 4]!;
+      const zeros = bytes.length % 4;
+      for (let i = zeros; i < bytes.length; i++) bytes[i] = NOP[(i - zeros) % 4]!;
       return parseCount(text, lookup, highest) === undefined ? undefined : true;
     },
   };
@@ -140,7 +152,8 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
   ".align":  align((n) => 2 ** n, 16), ".p2align": align((n) => 2 ** n, 16),
   ".balign": align((n) => n, 65536),
   ".text":   IGNORED, ".data": IGNORED, ".bss": IGNORED, ".section": IGNORED,
-  ".globl":  IGNORED, ".global": IGNORED, ".local": IGNORED, ".type": IGNORED, ".size": IGNORED, ".arch": IGNORED, ".cpu": IGNORED,
+  ".globl":  IGNORED, ".global": IGNORED, ".local": IGNORED,
+  ".type":   IGNORED, ".size": IGNORED, ".arch": IGNORED, ".cpu": IGNORED,
 };
 
 export function directiveNamed(name: string): Directive | undefined {

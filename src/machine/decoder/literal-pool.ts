@@ -1,4 +1,5 @@
-// ldr x0, =constant: no instruction carries 64 bits, so the constant lies near the code and LDR (literal) fetches it.
+// ldr x0, =constant: no instruction carries 64 bits, so the constant lies near the code and LDR
+// (literal) fetches it.
 
 import type { Statement } from "./statement";
 
@@ -22,15 +23,17 @@ export class LiteralPool {
     return this.#literals.length === 0;
   }
 
-  /** The literal of `statement`, if it asks for one. The same expression at the same size is kept once. */
+  /** The literal of `statement`, if it asks for one. An expression is kept once for each size. */
   add(statement: Statement): Literal | undefined {
-    const found = /^(\s*(\w)\w*\s*,\s*=\s*)(.*)$/.exec(statement.text.slice(statement.operandsStart));
+    const operands = statement.text.slice(statement.operandsStart);
+    const found = /^(\s*(\w)\w*\s*,\s*=\s*)(.*)$/.exec(operands);
     if (found === null || statement.name.toLowerCase() !== "ldr") return undefined;
     const [, before = "", letter = "x", expression = ""] = found;
     const size = SIZES[letter.toLowerCase()] ?? 8;
     const known = this.#literals.find((l) => l.expression === expression && l.size === size);
     if (known !== undefined) return known;
-    const literal = { statement, column: statement.operandsStart + before.length, expression, size, offset: 0 };
+    const column = statement.operandsStart + before.length;
+    const literal = { statement, column, expression, size, offset: 0 };
     this.#literals.push(literal);
     return literal;
   }

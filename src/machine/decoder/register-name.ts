@@ -1,5 +1,5 @@
-// How assembly spells a general-purpose register. Number 31 is two registers: the zero register for most
-// operands, the stack pointer where an address or a stack adjustment is meant.
+// How assembly spells a general-purpose register. Number 31 is two registers: the zero register for
+// most operands, the stack pointer where an address or a stack adjustment is meant.
 
 export interface RegisterName {
   /** 0 to 31. */
@@ -24,7 +24,8 @@ export function parseRegister(name: string): RegisterName | undefined {
   if (Object.hasOwn(SPECIAL, lower)) return SPECIAL[lower];
   const [, letter, digits] = /^([wx])(0|[1-9][0-9]?)$/.exec(lower) ?? [];
   const number = Number(digits);
-  return digits === undefined || number > 30 ? undefined : { number, width: letter === "x" ? 64 : 32, sp: false };
+  if (digits === undefined || number > 30) return undefined;
+  return { number, width: letter === "x" ? 64 : 32, sp: false };
 }
 
 export function registerName(number: number, width: 32 | 64, sp: boolean): string {

@@ -16,7 +16,10 @@ export interface Statement {
 
 /** The statements of `source`, one for each label and each instruction or directive. */
 export function splitStatements(source: string): Statement[] {
-  return withoutBlockComments(source).split("\n").flatMap((text, i) => statementsOf(withoutComment(text.replace(/\r$/, "")), i + 1));
+  return withoutBlockComments(source).split("\n").flatMap((line, i) => {
+    const text = withoutComment(line.replace(/\r$/, ""));
+    return statementsOf(text, i + 1);
+  });
 }
 
 function statementsOf(text: string, line: number): Statement[] {
@@ -29,20 +32,25 @@ function statementsOf(text: string, line: number): Statement[] {
     if (found === null) break;
     const labelColumn = position + found[0].search(/\S/);
     position = label.lastIndex;
-    statements.push({ line, text, label: found[1]!, labelColumn, name: "", nameColumn: position, operandsStart: position });
+    const nothing = { name: "", nameColumn: position, operandsStart: position };
+    statements.push({ line, text, label: found[1]!, labelColumn, ...nothing });
   }
   const rest = text.slice(position);
   const name = /\S+/.exec(rest)?.[0] ?? "";
   if (name !== "") {
     const nameColumn = position + rest.indexOf(name);
-    statements.push({ line, text, label: undefined, labelColumn: nameColumn, name, nameColumn, operandsStart: nameColumn + name.length });
+    const operandsStart = nameColumn + name.length;
+    const noLabel = { label: undefined, labelColumn: nameColumn };
+    statements.push({ line, text, ...noLabel, name, nameColumn, operandsStart });
   }
   return statements;
 }
 
 /** Comments between the usual marks become blanks, so that lines and columns stay. */
 function withoutBlockComments(source: string): string {
-  return source.replace(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[^]*?\*\//g, (found) => (found.startsWith("/*") ? found.replace(/[^\n]/g, " ") : found));
+  const stringsAndComments = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[^]*?\*\//g;
+  return source.replace(stringsAndComments, (found) =>
+    found.startsWith("/*") ? found.replace(/[^\n]/g, " ") : found);
 }
 
 /** A line up to // or ; outside quotes, or nothing for a line that starts with #. */
