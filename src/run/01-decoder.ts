@@ -52,13 +52,17 @@ function aliases(decoder: Decoder): string[] {
     const shown = decoder.disassemble(word);
     return real === undefined || real === shown ? [] : [{ shown, real }];
   });
-  const rows = decoder.rows.filter((row) => row.templates.filter((t) => t.printed).length > 1).length;
+  const rows = decoder.rows.filter((row) => namesOf(row).size > 1).length;
   return [
     `${rows} of ${decoder.rows.length} rows have more than one name`,
     `${nicknamed.length} of the ${words.length} instructions of hello are nicknames:`,
     ...nicknamed.map(({ shown, real }) => `  ${shown.replace("\t", " ").padEnd(34)} ${real.replace("\t", " ")}`),
   ];
 }
+
+/** The mnemonics under which a row is printed; its choices of endings make no other name. */
+const namesOf = (row: Row): Set<string> =>
+  new Set(row.templates.filter((t) => t.printed).map((t) => t.text.replace(/[ .<].*$/, "")));
 
 /** The text of `word` under the instruction's own name, which the row has for one of its templates. */
 function printWithoutAliases(row: Row, word: number): string | undefined {

@@ -50,7 +50,8 @@ describe("every page", () => {
     expect(await paper()).to.equal("rgb(252, 250, 246)");
   });
 
-  it("asks no other host for anything", () => {
+  it("asks no other host for anything, and complains of nothing", () => {
     expect(site.strangers).to.deep.equal([]);
+    expect(site.complaints).to.deep.equal([]);
   });
 });

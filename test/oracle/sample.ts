@@ -1,6 +1,7 @@
 // Which words the recording holds: chosen by what LLVM says of them, not by our table, so that an instruction the
 // table forgot is among them.
 
+import { knownDifferences } from "./known";
 import { UNKNOWN, llvmTexts } from "./llvm";
 import { Random } from "./words";
 
@@ -10,6 +11,8 @@ const SURVEY = 2_000_000;
 const BATCH = 500_000;
 /** Words kept of each shape of text. */
 const PER_SHAPE = 6;
+/** Words drawn from the cube of each known difference; not all of them need differ. */
+const PER_DIFFERENCE = 64;
 
 /** `count` words, ascending, each once. */
 export function sampleWords(count: number, seed: number): Uint32Array {
@@ -19,13 +22,19 @@ export function sampleWords(count: number, seed: number): Uint32Array {
   for (let done = 0; done < SURVEY; done += BATCH) found.ask(Uint32Array.from({ length: BATCH }, () => random.next()));
   found.explore();
 
-  const kept = new Set(found.words());
+  const kept = new Set([...found.words(), ...disputedWords(random)]);
   const shaped = [...kept];
   while (kept.size < count) {
     kept.add(random.next());
     kept.add((shaped[random.below(shaped.length)]! ^ (1 << random.below(32))) >>> 0);
   }
   return Uint32Array.from([...kept].slice(0, count)).sort();
+}
+
+/** Words of each known difference. */
+function disputedWords(random: Random): number[] {
+  return knownDifferences().flatMap(({ mask, value }) =>
+    Array.from({ length: PER_DIFFERENCE }, () => ((random.next() & ~Number(mask)) | Number(value)) >>> 0));
 }
 
 /** A few words of each shape: what a text is when its numbers are left out. */

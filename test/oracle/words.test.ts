@@ -5,7 +5,7 @@ import { standardDecoder } from "../../src/machine/decoder/decoder";
 import { assembleLine } from "../../src/machine/decoder/assembler";
 import { type RoundTrips, type Tally, compareRoundTrip, compareWords } from "./compare-words";
 import { Differences } from "./differences";
-import { knownDifferences } from "./known";
+import { isKnown, knownDifferences } from "./known";
 import { LLVM_RELEASE, UNKNOWN, instructionOf, llvmRelease, llvmTexts } from "./llvm";
 import { readRecording } from "./recording";
 import { EVERYTHING, Random, drawWords } from "./words";
@@ -39,6 +39,15 @@ describe("recorded words: what LLVM 14 says of them", () => {
     const differences = new Differences();
     compareWords(standardDecoder(), words, texts, knownDifferences(), differences, { ...TALLY });
     expectNone(differences);
+  });
+
+  it("has a word for each known difference, so that none outlives its reason", () => {
+    const decoder = standardDecoder();
+    const unneeded = knownDifferences().filter((known) => !words.some((word, i) => {
+      const ours = decoder.disassembleAt(word, { pc: BigInt(4 * i) });
+      return ours !== texts[i] && isKnown([known], word, ours, texts[i]!);
+    }));
+    expect(unneeded.map(({ reason }) => reason)).to.deep.equal([]);
   });
 
   it("assembles to the same words again", () => {

@@ -45,7 +45,7 @@ export interface ExerciseRow {
   readonly needs: readonly string[];
   /** Shown one at a time, from a nudge to nearly the answer. */
   readonly hints: readonly [string, string, string];
-  /** The page that teaches it, below chapters/, without its extension: "01-decoder/fields". */
+  /** The page that teaches it, below chapters/, without its extension: "01-decoder/02-fields". */
   readonly section: string;
 }
 

@@ -27,6 +27,7 @@ export function errorAt(statement: Statement, column: number, what: string): Ass
 export const failure = (statement: Statement, text: Scanner): AssemblyError =>
   errorAt(statement, text.failedAt, `expected ${text.wanted}`);
 
-/** A statement goes on where it should end. */
-export const trailing = (statement: Statement, column: number): AssemblyError =>
-  errorAt(statement, column, "expected the end of the line");
+/** Throws if `text`, the statement's own, has not been read to its end. */
+export function checkEnd(statement: Statement, text: Scanner): void {
+  if (!text.atEnd()) throw errorAt(statement, text.position, "expected the end of the line");
+}

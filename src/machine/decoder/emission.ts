@@ -1,10 +1,11 @@
 // The assembler's second pass: with every symbol known, statements become bytes.
 
-import { errorAt, failure } from "./assembly-error";
-import type { Directive } from "./directives";
+import { checkEnd, errorAt, failure } from "./assembly-error";
+import { type Directive, writeLittleEndian } from "./directives";
 import type { Encoder } from "./encode";
-import { type Lookup, parseExpression } from "./expression";
+import { fits, type Lookup, parseExpression } from "./expression";
 import type { Layout, Placed } from "./layout";
+import type { Literal } from "./literal-pool";
 import { Scanner } from "./scanner";
 
 export interface Assembly {
@@ -42,53 +43,64 @@ export class Emission {
       if (each.directive === undefined) this.#instruction(each);
       else this.#directive(each, each.directive);
     }
-    for (const pool of pools) {
-      for (const { statement, column, offset, size, expression } of pool.literals()) {
-        const text = new Scanner(expression);
-        const value = parseExpression(text, this.#lookup(offset));
-        if (value === undefined || !text.atEnd()) throw errorAt(statement, column + Math.max(text.failedAt, 0), `expected ${value === undefined ? text.wanted : "the end of the line"}`);
-        if (!fits(value, 8 * size)) throw errorAt(statement, column, `expected a value of ${8 * size} bits`);
-        writeLittleEndian(this.#bytes, offset, size, value);
-      }
-    }
-    const lines = placed.filter((p) => p.length > 0).map(({ statement, offset, length, directive }) =>
-      ({ line: statement.line, offset, length, kind: directive === undefined ? "instruction" as const : "data" as const }));
+    for (const pool of pools) for (const literal of pool.literals()) this.#literal(literal);
+    const lines = placed.filter(({ length }) => length > 0).map(lineOf);
     return { bytes: this.#bytes, symbols, lines };
   }
 
   #instruction({ statement, offset, literal }: Placed): void {
-    const lookup = this.#lookup(offset);
-    const pc = this.#base + BigInt(offset);
+    const site = { pc: this.#addressOf(offset), lookup: this.#lookup(offset) };
     // ldr x0, =constant is ldr x0, address-of-the-constant.
-    const text = literal === undefined ? statement.text : statement.text.replace(/=.*$/, `0x${(this.#base + BigInt(literal.offset)).toString(16)}`);
-    const word = this.#encoder.encode(text.slice(statement.nameColumn), { pc, lookup });
-    if (typeof word !== "number") throw errorAt(statement, statement.nameColumn + word.column, word.message);
+    const text = literal === undefined
+      ? statement.text
+      : statement.text.replace(/=.*$/, `0x${this.#addressOf(literal.offset).toString(16)}`);
+    const word = this.#encoder.encode(text.slice(statement.nameColumn), site);
+    if (typeof word !== "number") {
+      throw errorAt(statement, statement.nameColumn + word.column, word.message);
+    }
     writeLittleEndian(this.#bytes, offset, 4, BigInt(word));
   }
 
   #directive({ statement, offset, length }: Placed, directive: Directive): void {
     const text = new Scanner(statement.text, statement.operandsStart);
-    const done = directive.emit(text, { bytes: this.#bytes.subarray(offset, offset + length), offset, lookup: this.#lookup(offset) });
-    if (done === undefined || !text.atEnd()) throw errorAt(statement, done === undefined ? text.failedAt : text.position, `expected ${done === undefined ? text.wanted : "the end of the line"}`);
+    const bytes = this.#bytes.subarray(offset, offset + length);
+    const done = directive.emit(text, { bytes, offset, lookup: this.#lookup(offset) });
+    if (done === undefined) throw failure(statement, text);
+    checkEnd(statement, text);
   }
 
-  /** Symbols, `.`, and numeric labels as seen from `offset`: 1f is the next label 1, 1b the last one. */
+  #literal({ statement, column, offset, size }: Literal): void {
+    const text = new Scanner(statement.text, column);
+    const value = parseExpression(text, this.#lookup(offset));
+    if (value === undefined) throw failure(statement, text);
+    checkEnd(statement, text);
+    if (!fits(value, 8 * size)) {
+      throw errorAt(statement, column, `expected a value of ${8 * size} bits`);
+    }
+    writeLittleEndian(this.#bytes, offset, size, value);
+  }
+
+  #addressOf(offset: number): bigint {
+    return this.#base + BigInt(offset);
+  }
+
+  /** Symbols, `.`, and numeric labels as seen from `offset`: 1f is the next label 1, 1b the last. */
   #lookup(offset: number): Lookup {
+    const { symbols, numeric } = this.#layout;
     return (name) => {
-      if (name === ".") return this.#base + BigInt(offset);
+      if (name === ".") return this.#addressOf(offset);
       const [, number, direction] = /^([0-9]+)([fb])$/.exec(name) ?? [];
-      if (number === undefined) return this.#layout.symbols.get(name);
-      const labels = this.#layout.numeric.filter((label) => label.name === number);
-      const found = direction === "f" ? labels.find((label) => label.offset > offset) : labels.findLast((label) => label.offset <= offset);
-      return found === undefined ? undefined : this.#base + BigInt(found.offset);
+      if (number === undefined) return symbols.get(name);
+      const labels = numeric.filter((label) => label.name === number);
+      const found = direction === "f"
+        ? labels.find((label) => label.offset > offset)
+        : labels.findLast((label) => label.offset <= offset);
+      return found && this.#addressOf(found.offset);
     };
   }
 }
 
-function writeLittleEndian(bytes: Uint8Array, offset: number, size: number, value: bigint): void {
-  for (let i = 0; i < size; i++) bytes[offset + i] = Number((value >> BigInt(8 * i)) & 0xffn);
+function lineOf({ statement, offset, length, directive }: Placed): AssembledLine {
+  const kind = directive === undefined ? "instruction" : "data";
+  return { line: statement.line, offset, length, kind };
 }
-
-/** Whether `value` is a number of `width` bits, signed or unsigned. */
-export const fits = (value: bigint, width: number): boolean =>
-  value === BigInt.asUintN(width, value) || value === BigInt.asIntN(width, value);

@@ -1,10 +1,10 @@
-// The assembler's first pass: every statement gets its address, every label its value, every ldr = its place in a
-// literal pool. Nothing is encoded yet.
+// The assembler's first pass: every statement gets its address, every label its value, every ldr =
+// its place in a literal pool. Nothing is encoded yet.
 
-import { errorAt, failure } from "./assembly-error";
+import { checkEnd, errorAt, failure } from "./assembly-error";
 import { type Directive, directiveNamed } from "./directives";
 import type { Encoder } from "./encode";
-import { parseExpression } from "./expression";
+import { type Lookup, parseExpression } from "./expression";
 import { LiteralPool } from "./literal-pool";
 import { Scanner } from "./scanner";
 import type { Statement } from "./statement";
@@ -14,8 +14,10 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export interface Placed {
   readonly statement: Statement;
+  /** In bytes, from the start of the program. */
   readonly offset: number;
   readonly length: number;
+  /** Undefined for an instruction. */
   readonly directive: Directive | undefined;
   /** For ldr =: where the constant lies. */
   readonly literal: { readonly offset: number } | undefined;
@@ -29,54 +31,81 @@ export class Layout {
   readonly pools: LiteralPool[] = [];
   size = 0;
   readonly #base: bigint;
+  readonly #encoder: Encoder;
+  /** The literals that have no place yet. */
+  #pool = new LiteralPool();
   /** .equ whose expression uses a symbol that comes later. */
   #waiting: Statement[] = [];
 
   constructor(statements: readonly Statement[], base: bigint, encoder: Encoder) {
     this.#base = base;
-    let pool = new LiteralPool();
-    const flush = (): void => {
-      if (pool.isEmpty()) return;
-      this.size = pool.place(this.size);
-      this.pools.push(pool);
-      pool = new LiteralPool();
-    };
+    this.#encoder = encoder;
     for (const statement of statements) {
-      if (statement.label !== undefined) this.#define(statement, statement.label, base + BigInt(this.size));
-      if (statement.name === "") continue;
-      if (statement.name.toLowerCase() === ".ltorg" || statement.name.toLowerCase() === ".pool") {
-        flush();
-        continue;
-      }
-      if (/^\.(equ|set)$/i.test(statement.name)) {
-        if (!this.#equate(statement)) this.#waiting.push(statement);
-        continue;
-      }
-      const directive = statement.name.startsWith(".") ? directiveNamed(statement.name) : undefined;
-      if (statement.name.startsWith(".") && directive === undefined) throw errorAt(statement, statement.nameColumn, `unknown directive ${statement.name}`);
-      if (directive === undefined && !encoder.isMnemonic(statement.name)) {
-        throw errorAt(statement, statement.nameColumn, `unknown mnemonic ${statement.name}`);
-      }
-      const literal = directive === undefined ? pool.add(statement) : undefined;
-      const length = directive === undefined ? 4 : this.#directiveLength(directive, statement);
-      this.placed.push({ statement, offset: this.size, length, directive, literal });
-      this.size += length;
-      if (this.size > SIZE_LIMIT) throw errorAt(statement, statement.nameColumn, `the program grows beyond ${SIZE_LIMIT} bytes`);
+      if (statement.label !== undefined) this.#define(statement, statement.label, this.#here());
+      if (statement.name !== "") this.#layOut(statement);
     }
-    flush();
+    this.#placePool();
     this.#settle();
+  }
+
+  #layOut(statement: Statement): void {
+    switch (statement.name.toLowerCase()) {
+      case ".ltorg": case ".pool":
+        return this.#placePool();
+      case ".equ": case ".set":
+        if (!this.#equate(statement)) this.#waiting.push(statement);
+        return;
+      default:
+        if (statement.name.startsWith(".")) this.#layOutDirective(statement);
+        else this.#layOutInstruction(statement);
+    }
+  }
+
+  #layOutDirective(statement: Statement): void {
+    const directive = directiveNamed(statement.name);
+    if (directive === undefined) {
+      throw errorAt(statement, statement.nameColumn, `unknown directive ${statement.name}`);
+    }
+    const text = new Scanner(statement.text, statement.operandsStart);
+    const length = directive.length(text, { offset: this.size, lookup: this.#lookup() });
+    if (length === undefined) throw failure(statement, text);
+    this.#place({ statement, offset: this.size, length, directive, literal: undefined });
+  }
+
+  #layOutInstruction(statement: Statement): void {
+    if (!this.#encoder.isMnemonic(statement.name)) {
+      throw errorAt(statement, statement.nameColumn, `unknown mnemonic ${statement.name}`);
+    }
+    const literal = this.#pool.add(statement);
+    this.#place({ statement, offset: this.size, length: 4, directive: undefined, literal });
+  }
+
+  #place(placed: Placed): void {
+    this.placed.push(placed);
+    this.size += placed.length;
+    if (this.size <= SIZE_LIMIT) return;
+    const { statement } = placed;
+    throw errorAt(statement, statement.nameColumn, `the program grows beyond ${SIZE_LIMIT} bytes`);
+  }
+
+  #placePool(): void {
+    if (this.#pool.isEmpty()) return;
+    this.size = this.#pool.place(this.size);
+    this.pools.push(this.#pool);
+    this.#pool = new LiteralPool();
   }
 
   /** .equ name, expression: false if the expression has no value yet. */
   #equate(statement: Statement, mustHave = false): boolean {
     const text = new Scanner(statement.text, statement.operandsStart);
-    const here = this.#base + BigInt(this.size);
     const name = text.match(/[a-z_.$][\w.$]*/iy, "a symbol");
-    const comma = name !== undefined && text.literal(",");
-    const value = comma ? parseExpression(text, (symbol) => (symbol === "." ? here : this.symbols.get(symbol))) : undefined;
-    if (name === undefined || !comma || (value === undefined && mustHave)) throw failure(statement, text);
-    if (value === undefined) return false;
-    if (!text.atEnd()) throw errorAt(statement, text.position, "expected the end of the line");
+    if (name === undefined || !text.literal(",")) throw failure(statement, text);
+    const value = parseExpression(text, this.#lookup());
+    if (value === undefined) {
+      if (mustHave) throw failure(statement, text);
+      return false;
+    }
+    checkEnd(statement, text);
     this.#define(statement, name, value);
     return true;
   }
@@ -90,23 +119,24 @@ export class Layout {
     }
   }
 
-  #directiveLength(directive: Directive, statement: Statement): number {
-    const text = new Scanner(statement.text, statement.operandsStart);
-    const here = this.#base + BigInt(this.size);
-    const length = directive.length(text, {
-      offset: this.size,
-      lookup: (name) => (name === "." ? here : this.symbols.get(name)),
-    });
-    if (length === undefined) throw failure(statement, text);
-    return length;
-  }
-
   #define(statement: Statement, name: string, value: bigint): void {
     if (/^[0-9]+$/.test(name)) {
       this.numeric.push({ name, offset: this.size });
       return;
     }
-    if (this.symbols.has(name)) throw errorAt(statement, statement.labelColumn, `${name} is defined twice`);
+    if (this.symbols.has(name)) {
+      throw errorAt(statement, statement.labelColumn, `${name} is defined twice`);
+    }
     this.symbols.set(name, value);
+  }
+
+  #here(): bigint {
+    return this.#base + BigInt(this.size);
+  }
+
+  /** The symbols defined so far, and . for here. */
+  #lookup(): Lookup {
+    const here = this.#here();
+    return (name) => (name === "." ? here : this.symbols.get(name));
   }
 }

@@ -8,17 +8,8 @@
  */
 import { lazy, Suspense, type ReactNode } from "react";
 import "./bit-field.css";
-import type { Role } from "../word/role";
 import { bug } from "../../../base/bug";
-
-export interface NamedField {
-  readonly name: string;
-  readonly hi: number;
-  readonly lo: number;
-  readonly role?: Role;
-  /** What to write under the name instead of the value. */
-  readonly note?: string;
-}
+import type { NamedField } from "./named-field";
 
 export interface BitFieldProps {
   /** The anchor of the figure and its name in the page's address. */

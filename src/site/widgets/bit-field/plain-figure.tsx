@@ -7,7 +7,7 @@ import { useLitFields } from "../word/lit-field";
 import { addressOf, parseHex, useSharedValue } from "../word/shared-value";
 import { WordBoxes } from "../word/word-boxes";
 import { hexOf, type WordField } from "../word/word-layout";
-import type { NamedField } from "./bit-field";
+import type { NamedField } from "./named-field";
 import { cellSizes, repeatedFrom, smallestCell } from "./repetition";
 
 interface Props {
