@@ -15,21 +15,27 @@ export const foreignMasks: Question<DecodeMask, MaskVariant> = {
   handout: maskHandout,
   solution: maskSolution,
   properties: [
-    { title: "decodes the examples of the handout", cases: (_draw, variant) => exampleWords(variant).map((word) => caseOf(variant, word)) },
-    { title: "finds the size of every cell", cases: (draw, variant) => cellSizes(variant).map((cell) => caseOf(variant, drawWord(draw, variant, cell, 0))) },
+    { title: "decodes the examples of the handout", cases: (_draw, variant) => casesOf(variant, exampleWords(variant)) },
+    {
+      title: "finds the size of every cell",
+      cases: (draw, variant) => casesOf(variant, cellSizes(variant).map((cell) => drawWord(draw, variant, cell, 0))),
+    },
     {
       title: "turns every cell, and the other bits of the word do not matter",
-      cases: (draw, variant) => cellSizes(variant).flatMap((cell) => draw.times(12, () =>
-        caseOf(variant, amongOtherBits(draw, variant, drawWord(draw, variant, cell, draw.below(cell)))))),
+      cases: (draw, variant) => casesOf(variant, cellSizes(variant).flatMap((cell) =>
+        draw.times(12, () => amongOtherBits(draw, variant, drawWord(draw, variant, cell, draw.below(cell)))))),
     },
-    { title: "treats a turn beyond its cell as the handout says", cases: (draw, variant) => overturned(draw, variant).map((word) => caseOf(variant, word)) },
-    { title: "knows what is reserved", cases: (_draw, variant) => reservedWords(variant).map((word) => caseOf(variant, word)) },
-    { title: "agrees with the reference on random words", cases: (draw, variant) => draw.times(1000, () => caseOf(variant, draw.word())) },
+    {
+      title: "treats a turn beyond its cell as the handout says",
+      cases: (draw, variant) => casesOf(variant, overturned(draw, variant)),
+    },
+    { title: "knows what is reserved", cases: (_draw, variant) => casesOf(variant, reservedWords(variant)) },
+    { title: "agrees with the reference on random words", cases: (draw, variant) => casesOf(variant, draw.times(1000, () => draw.word())) },
   ],
 };
 
-const caseOf = (variant: MaskVariant, word: number): Case<DecodeMask> =>
-  ({ args: [word], want: decodeForeignMask(variant, word), why: explainWord(variant, fieldsOf(variant, word)) });
+const casesOf = (variant: MaskVariant, words: readonly number[]): Case<DecodeMask>[] =>
+  words.map((word) => ({ args: [word], want: decodeForeignMask(variant, word), why: explainWord(variant, fieldsOf(variant, word)) }));
 
 /** From the largest down. */
 const cellSizes = ({ largest, smallest }: MaskVariant): number[] =>

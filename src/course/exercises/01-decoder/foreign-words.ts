@@ -24,7 +24,8 @@ export const foreignWords: Question<DecodeForeign, WordsVariant> = {
     },
     {
       title: "does not mind bits that should be otherwise",
-      cases: (draw, variant) => ofEachRow(variant, (_row, diagram) => draw.times(4, () => (drawWord(draw, diagram) ^ (draw.word() & diagram.should)) >>> 0)),
+      cases: (draw, variant) => ofEachRow(variant, (_row, diagram) =>
+        draw.times(4, () => (drawWord(draw, diagram) ^ (draw.word() & diagram.should)) >>> 0)),
     },
     {
       title: "knows what is reserved, and what only looks like it",

@@ -32,7 +32,10 @@ const NO_REGISTERS = [
 const CHARACTERS = [..."xwXWspzrlf0123456789 -."];
 
 export const registerName: Trial<Parse> = {
-  show: { call: (name) => `parseRegister(${showPlain(name)})`, answer: (answer) => (answer === undefined ? "undefined (no register)" : registerText(answer)) },
+  show: {
+    call: (name) => `parseRegister(${showPlain(name)})`,
+    answer: (answer) => (answer === undefined ? "undefined (no register)" : registerText(answer)),
+  },
   properties: [
     { title: "knows the registers", cases: () => NAMES },
     { title: "knows them in capitals", cases: () => CASES_OF_LETTERS.map((name) => caseOf(name)) },

@@ -46,7 +46,8 @@ export const signExtend: Trial<SignExtend> = {
     {
       title: "agrees with the reference at both ends of every width",
       cases: () => Array.from({ length: 32 }, (_, i) => i + 1).flatMap((width) =>
-        [0, 2 ** (width - 1) - 1, 2 ** (width - 1), 2 ** width - 1].map((value): Case<SignExtend> => ({ args: [value, width], want: ours(value, width) }))),
+        [0, 2 ** (width - 1) - 1, 2 ** (width - 1), 2 ** width - 1].map((value): Case<SignExtend> =>
+          ({ args: [value, width], want: ours(value, width) }))),
     },
     {
       title: "agrees with the reference on random words",

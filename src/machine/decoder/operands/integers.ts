@@ -1,11 +1,16 @@
-// Integers: <imm12>, <imm9 signed>, <imm7 signed *8>, <imm16 hex>, <immb +1>. The # in front belongs to the template.
+// Integers: <imm12>, <imm9 signed>, <imm7 signed *8>, <imm16 hex>, <immb +1>. The # in front belongs
+// to the template.
 
-import type { Operand } from "../operand";
-import { parseExpression } from "../expression";
+import { type Lookup, parseExpression } from "../expression";
+import type { Operand, Site } from "../operand";
+import type { Scanner } from "../scanner";
 import type { Slice } from "../slice";
 import type { Context } from "./context";
 
-/** `words`: signed, hex, *N (the field counts N at a time; *-1: it is the number's opposite), +N (it is N less than the number). */
+/**
+ * `words`: signed; hex; *N, the field counts N at a time (*-1: it is the number's opposite);
+ * +N, it is N less than the number.
+ */
 export function integer(slice: Slice, words: readonly string[], context: Context): Operand {
   const signed = words.includes("signed");
   const hex = words.includes("hex");
@@ -15,36 +20,53 @@ export function integer(slice: Slice, words: readonly string[], context: Context
   };
   const scale = amount("*") ?? 1;
   const plus = amount("+") ?? 0;
-  const [lowest, highest] = signed ? [-(2 ** (slice.width - 1)), 2 ** (slice.width - 1) - 1] : [0, 2 ** slice.width - 1];
+  const lowest = signed ? -(2 ** (slice.width - 1)) : 0;
+  const highest = lowest + 2 ** slice.width - 1;
   const ends = [lowest * scale + plus, highest * scale + plus].sort((a, b) => a - b);
-  const range = `${scale > 1 ? `a multiple of ${scale}` : "an integer"} from ${ends[0]} to ${ends[1]}`;
+  const wanted = scale > 1 ? `a multiple of ${scale}` : "an integer";
 
   return {
     mask: slice.mask,
     whenAbsent: { mask: slice.mask, value: 0 },
     print(word) {
       const field = slice.get(word);
-      const value = (signed ? context.parts.signExtend(field, slice.width) : field) * scale + plus;
-      // LLVM's hexadecimal is C's %#x, whose zero is a bare 0.
-      return !hex || value === 0 ? String(value) : value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+      const number = signed ? context.parts.signExtend(field, slice.width) : field;
+      const value = number * scale + plus;
+      return hex ? hexadecimal(value) : String(value);
     },
     parse(text, _soFar, site) {
       const value = parseInteger(text, site.lookup);
       if (value === undefined) return undefined;
       const field = (value.number - plus) / scale;
       if (Number.isInteger(field) && field >= lowest && field <= highest) return slice.put(field);
-      text.position = value.start;
-      return text.fail(range);
+      return text.refuse(value.start, `${wanted} from ${ends[0]} to ${ends[1]}`);
     },
   };
 }
 
-/** An expression that is a safe integer, and where it starts. */
-export function parseInteger(text: Parameters<typeof parseExpression>[0], lookup: ((name: string) => bigint | undefined) | undefined): { number: number; start: number } | undefined {
+/** LLVM's hexadecimal is C's %#x, whose zero is a bare 0. */
+function hexadecimal(value: number): string {
+  if (value === 0) return "0";
+  return value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+}
+
+/** An expression, and where it starts. Beyond the safe integers it is rounded, and out of range. */
+export function parseInteger(
+  text: Scanner, lookup: Lookup | undefined,
+): { readonly number: number; readonly start: number } | undefined {
   text.skipSpace();
   const start = text.position;
-  const value = parseExpression(text, lookup ?? (() => undefined));
+  const value = parseExpression(text, lookup);
+  return value === undefined ? undefined : { number: Number(value), start };
+}
+
+/** An integer from `lowest` to `highest`. */
+export function integerIn(
+  text: Scanner, site: Site, lowest: number, highest: number,
+  wanted = `an integer from ${lowest} to ${highest}`,
+): number | undefined {
+  const value = parseInteger(text, site.lookup);
   if (value === undefined) return undefined;
-  // Beyond the safe integers every range check fails alike.
-  return { number: Number(value), start };
+  if (value.number >= lowest && value.number <= highest) return value.number;
+  return text.refuse(value.start, wanted);
 }

@@ -1,15 +1,18 @@
-// Choices that many rows share, as the manual defines <cond> or <T> once and uses it everywhere. A row that has
-// the fields may use the name.
+// Choices that many rows share, as the manual defines <cond> or <T> once and uses it everywhere. A
+// row that has the fields may use the name.
 
 export const CHOICES: Readonly<Record<string, string>> = {
   cond:    "cond=eq|ne|hs/cs|lo/cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le|al|nv",
   /** The condition of CSET and its kin, which store its opposite. */
   invcond: "cond=ne|eq|lo/cc|hs/cs|pl|mi|vc|vs|ls|hi|lt|ge|le|gt|-|-",
   /** What PRFM is to do: load, instructions or store; for which cache; once or often. */
-  prfop:   "Rt=pldl1keep/#0|pldl1strm/#1|pldl2keep/#2|pldl2strm/#3|pldl3keep/#4|pldl3strm/#5|#6|#7|" +
-           "plil1keep/#8|plil1strm/#9|plil2keep/#10|plil2strm/#11|plil3keep/#12|plil3strm/#13|#14|#15|" +
-           "pstl1keep/#16|pstl1strm/#17|pstl2keep/#18|pstl2strm/#19|pstl3keep/#20|pstl3strm/#21|#22|#23|" +
-           "#24|#25|#26|#27|#28|#29|#30|#31",
+  prfop:   "Rt=" +
+           "pldl1keep/#0|pldl1strm/#1|pldl2keep/#2|pldl2strm/#3|pldl3keep/#4|pldl3strm/#5|" +
+           "#6|#7|" +
+           "plil1keep/#8|plil1strm/#9|plil2keep/#10|plil2strm/#11|plil3keep/#12|plil3strm/#13|" +
+           "#14|#15|" +
+           "pstl1keep/#16|pstl1strm/#17|pstl2keep/#18|pstl2strm/#19|pstl3keep/#20|pstl3strm/#21|" +
+           "#22|#23|#24|#25|#26|#27|#28|#29|#30|#31",
   extend:  "option=uxtb|uxth|uxtw|uxtx|sxtb|sxth|sxtw|sxtx",
   /** The letter of a floating-point register. */
   F:       "ftype=s|d|-|h",
@@ -28,7 +31,7 @@ export const CHOICES: Readonly<Record<string, string>> = {
   T_b:     "Q=8b|16b",
   T_h:     "Q=4h|8h",
   T_s:     "Q=2s|4s",
-  /** The wide side of an instruction that lengthens or narrows, a whole register of elements twice the size. */
+  /** The wide side of what lengthens or narrows: a whole register of elements twice the size. */
   Wide:    "size=8h|4s|2d|-",
   Wide_sd: "size=-|4s|2d|-",
   /** Its mnemonic's 2: the narrow side is the upper half of its register. */

@@ -1,5 +1,5 @@
-// The index of LDR (register): <Rm:option:S index N>, a register extended to 64 bits and shifted left by nothing or,
-// where S is 1, by N, the logarithm of the access's size.
+// The index of LDR (register): <Rm:option:S index N>, a register extended to 64 bits and shifted left
+// by nothing or, where S is 1, by N, the logarithm of the access's size.
 //
 //   option   010          011               110          111
 //   S = 0    w1, uxtw     x1                w1, sxtw     x1, sxtx
@@ -10,9 +10,13 @@ import { type RegisterName, registerName } from "../register-name";
 import type { Scanner } from "../scanner";
 import type { Context, Kind } from "./context";
 import { parseInteger } from "./integers";
+import { readRegister } from "./registers";
 
 /** By option; the others are reserved. option<0> says whether the index is an X register. */
-const EXTENSIONS: readonly (string | undefined)[] = [undefined, undefined, "uxtw", "lsl", undefined, undefined, "sxtw", "sxtx"];
+const EXTENSIONS: readonly (string | undefined)[] = [
+  undefined, undefined, "uxtw", "lsl",
+  undefined, undefined, "sxtw", "sxtx",
+];
 const LSL = 0b011;
 
 export const index: Kind = (slice, [size], context) => {
@@ -28,7 +32,7 @@ export const index: Kind = (slice, [size], context) => {
       return extension === "lsl" ? register : `${register}, ${extension}`;
     },
     parse(text, _soFar, site) {
-      const register = readRegister(text, context);
+      const register = readIndex(text, context);
       const extension = register === undefined ? undefined : readExtension(text, register);
       const shifted = extension === undefined ? undefined : readShift(text, extension, shift, site);
       if (register === undefined || extension === undefined || shifted === undefined) return undefined;
@@ -37,14 +41,12 @@ export const index: Kind = (slice, [size], context) => {
   };
 };
 
-function readRegister(text: Scanner, { parts }: Context): RegisterName | undefined {
+function readIndex(text: Scanner, { parts }: Context): RegisterName | undefined {
   text.skipSpace();
   const start = text.position;
-  const name = text.match(/[a-z]\w*/iy, "an index register");
-  const register = name === undefined ? undefined : parts.parseRegister(name);
-  if (register !== undefined && !(register.number === 31 && register.sp)) return register;
-  text.position = start;
-  return text.fail("an index register");
+  const register = readRegister(text, parts, "an index register");
+  if (register !== undefined && !register.sp) return register;
+  return text.refuse(start, "an index register");
 }
 
 interface Extension {
@@ -55,30 +57,32 @@ interface Extension {
 
 function readExtension(text: Scanner, { width }: RegisterName): Extension | undefined {
   text.skipSpace();
-  if (text.text[text.position] !== ",") {
-    return width === 64 ? { option: LSL, implied: true } : text.fail('", uxtw" or ", sxtw" behind a W register');
+  if (text.next !== ",") {
+    if (width === 64) return { option: LSL, implied: true };
+    return text.fail('", uxtw" or ", sxtw" behind a W register');
   }
   text.position++;
   text.skipSpace();
   const start = text.position;
   const allowed = width === 64 ? ["lsl", "sxtx"] : ["uxtw", "sxtw"];
-  const name = text.match(/[a-z]+/iy, allowed.join(" or "))?.toLowerCase();
+  const wanted = allowed.join(" or ");
+  const name = text.match(/[a-z]+/iy, wanted)?.toLowerCase();
   if (name === undefined) return undefined;
-  if (allowed.includes(name)) return { option: EXTENSIONS.indexOf(name), implied: false };
-  text.position = start;
-  return text.fail(allowed.join(" or "));
+  if (!allowed.includes(name)) return text.refuse(start, wanted);
+  return { option: EXTENSIONS.indexOf(name), implied: false };
 }
 
 /** S. An access of a byte is shifted by 0 either way; it says S = 1 by saying #0. */
-function readShift(text: Scanner, { option, implied }: Extension, shift: number, site: Site): 0 | 1 | undefined {
+function readShift(
+  text: Scanner, { option, implied }: Extension, shift: number, site: Site,
+): 0 | 1 | undefined {
   if (implied) return 0;
   text.skipSpace();
-  if (text.text[text.position] === "]") return option === LSL ? text.fail("the amount of the shift") : 0;
+  if (text.next === "]") return option === LSL ? text.fail("the amount of the shift") : 0;
   text.literal("#");
   const amount = parseInteger(text, site.lookup);
   if (amount === undefined) return undefined;
   if (amount.number === shift) return 1;
   if (amount.number === 0) return 0;
-  text.position = amount.start;
-  return text.fail(shift === 0 ? "a shift of 0" : `a shift of 0 or ${shift}`);
+  return text.refuse(amount.start, shift === 0 ? "a shift of 0" : `a shift of 0 or ${shift}`);
 }

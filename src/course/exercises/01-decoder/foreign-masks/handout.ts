@@ -28,6 +28,7 @@ const markersText = ({ marker }: MaskVariant, markers: number): string => `${Str
 
 export function maskHandout(variant: MaskVariant): string {
   const { computer, counts, end, direction, overturned } = variant;
+  const opposite = direction === "left" ? "right" : "left";
   const other = counts === "ones" ? "zeros" : "ones";
   return [
     `The ${computer} is a computer that was never built. Its registers have 64 bits, its instructions 32, and some of`,
@@ -44,7 +45,7 @@ export function maskHandout(variant: MaskVariant): string {
     `1. The x's of \`run\`, read as a number, plus one, are how many ${counts} the cell has. The others are ${other}.`,
     `   A cell of nothing but ${counts} is reserved.`,
     `2. The ones stand side by side, at the ${end} end of the cell.`,
-    `3. Then the cell is turned to the ${direction} by \`turn\` places: what leaves it on the ${direction} comes in on the ${direction === "left" ? "right" : "left"}.`,
+    `3. Then the cell is turned to the ${direction} by \`turn\` places: what leaves it on the ${direction} comes in on the ${opposite}.`,
     overturned === "reserved" ? "   A `turn` as large as the cell, or larger, is reserved."
       : "   A `turn` as large as the cell, or larger, goes around more than once; it is allowed.",
     "",

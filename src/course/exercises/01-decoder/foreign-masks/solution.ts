@@ -8,6 +8,7 @@ export function maskSolution(variant: MaskVariant): string {
   const reserved = [`cell < ${smallest}`, `${counts} === cell`, ...(overturned === "reserved" ? ["turn >= cell"] : [])];
   const turn = overturned === "reserved" ? "turn" : "(turn % cell)";
   const places = direction === "left" ? `cell - ${turn}` : turn.replace(/^\((.*)\)$/, "$1");
+  const still = end === "high" ? "((1n << BigInt(ones)) - 1n) << BigInt(cell - ones)" : "(1n << BigInt(ones)) - 1n";
   return `import type { DecoderQuestions } from "../../src/course/exercises/01-decoder/questions";
 
 /** The mask in the word of a ${computer}: 64 bits, or undefined where it is reserved. */
@@ -20,7 +21,7 @@ export const decodeMask: DecoderQuestions["decodeMask"] = (word) => {
   const ${counts} = (run & (cell - 1)) + 1;
   if (${reserved.join(" || ")}) return undefined;
 
-${counts === "zeros" ? "  const ones = cell - zeros;\n" : ""}  const still = ${end === "high" ? "((1n << BigInt(ones)) - 1n) << BigInt(cell - ones)" : "(1n << BigInt(ones)) - 1n"};
+${counts === "zeros" ? "  const ones = cell - zeros;\n" : ""}  const still = ${still};
   let mask = rotateRight(still, ${places}, cell);
   for (let filled = cell; filled < 64; filled *= 2) mask |= mask << BigInt(filled);
   return mask;

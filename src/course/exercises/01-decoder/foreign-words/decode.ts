@@ -21,7 +21,8 @@ export function rowOf(rows: readonly ForeignRow[], word: number): ForeignRow | u
   return matching.sort((a, b) => fixedBits(b) - fixedBits(a))[0];
 }
 
-export const fixedBits = ({ diagram }: ForeignRow): number => diagram.replace(/\([01]+\)/g, "").split(" ").filter((token) => /^[01]+$/.test(token)).join("").length;
+export const fixedBits = ({ diagram }: ForeignRow): number =>
+  diagram.split(" ").filter((token) => /^[01]+$/.test(token)).join("").length;
 
 function valueOf(row: ForeignRow, word: number, { slice, width, signed, scale }: ForeignOperand, signedness: Signedness): number {
   const bits = sliceOf(row, word, slice);

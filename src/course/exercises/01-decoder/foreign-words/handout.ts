@@ -9,8 +9,14 @@ import type { ForeignOperand, ForeignRow, WordsVariant } from "./variant";
 
 const SIGNED: Readonly<Record<WordsVariant["signedness"], readonly string[]>> = {
   "two's complement": ["In a signed operand the highest bit counts negative, as in A64: of 3 bits, 011 is 3, 100 is -4, 111 is -1."],
-  excess: ["A signed operand is kept as its value plus half of what its bits can count: of 3 bits, 000 is -4, 100 is 0,", "111 is 3."],
-  zigzag: ["A signed operand goes to and fro around zero: of 3 bits, 000 is 0, 001 is -1, 010 is 1, 011 is -2, and so on", "to 110, which is 3, and 111, which is -4."],
+  excess: [
+    "A signed operand is kept as its value plus half of what its bits can count: of 3 bits, 000 is -4, 100 is 0,",
+    "111 is 3.",
+  ],
+  zigzag: [
+    "A signed operand goes to and fro around zero: of 3 bits, 000 is 0, 001 is -1, 010 is 1, 011 is -2, and so on",
+    "to 110, which is 3, and 111, which is -4.",
+  ],
 };
 
 export function wordsHandout(variant: WordsVariant): string {
