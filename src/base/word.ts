@@ -3,5 +3,8 @@
 /** A virtual address: 64 bits, tag and all. */
 export type VirtAddr = bigint;
 
+/** 0x in front, and as many digits as it takes. */
+export const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
+
 /** `word` as eight hexadecimal digits, 0x in front. */
 export const hex32 = (word: number): string => `0x${(word >>> 0).toString(16).padStart(8, "0")}`;

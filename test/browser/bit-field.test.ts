@@ -102,6 +102,12 @@ describe("BitField", () => {
     expect(await page.locator(".operand.lit").allInnerTexts()).to.deep.equal(["#1"]);
   });
 
+  it("lights a field's boxes when the text that names it is pointed at", async () => {
+    const page = await site.page("/decoder/fields/");
+    await page.locator(".field-name", { hasText: /^imm12$/ }).first().hover();
+    expect(await page.locator(".bit-field").first().locator(".word-bit.lit").count()).to.equal(12);
+  });
+
   it("stands in two rows of sixteen on a phone, within the page", async () => {
     const page = await site.page(figureOf("0x91000420"), { viewport: phone });
     const top = await page.locator(".bit-field [data-bit='31']").boundingBox();

@@ -1,5 +1,5 @@
-// The values that the fields of structures.ts take, as far as this course meets them (System V gABI;
-// "ELF for the Arm 64-bit Architecture").
+// The values that the fields of structures.ts take, as far as this course meets them (System V
+// gABI; "ELF for the Arm 64-bit Architecture").
 
 /** EI_MAG: 0x7f, "ELF", as a little-endian word. */
 export const ELFMAG = 0x464c_457f;

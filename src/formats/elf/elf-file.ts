@@ -1,7 +1,10 @@
-// An ELF64 file, taken apart: the headers' fields under their own names, with what they refer to beside them.
+// An ELF64 file, taken apart: the headers' fields under their own names, with what they refer to
+// beside them.
 
 import { SHF_EXECINSTR, SHT_NOBITS } from "./constants";
-import type { ELF_HEADER, PROGRAM_HEADER, RELA, SECTION_HEADER, SYMBOL, ValuesOf } from "./structures";
+import type {
+  ELF_HEADER, PROGRAM_HEADER, RELA, SECTION_HEADER, SYMBOL, ValuesOf,
+} from "./structures";
 
 export type ElfHeader = ValuesOf<typeof ELF_HEADER>;
 
@@ -51,6 +54,8 @@ export const isText = (section: Section): boolean => (section.sh_flags & SHF_EXE
 /** Whether it takes memory but no room in the file. */
 export const isVirtual = (section: Section): boolean => section.sh_type === SHT_NOBITS;
 
-export function sectionNamed({ sections }: Pick<ElfFile, "sections">, name: string): Section | undefined {
+export function sectionNamed(
+  { sections }: Pick<ElfFile, "sections">, name: string,
+): Section | undefined {
   return sections.find((section) => section.name === name);
 }

@@ -1,6 +1,7 @@
 // The bytes of a file that may lie about itself: every range is checked before it is read.
 
 import { UserFault } from "../../base/fault";
+import { hex } from "../../base/word";
 import type { Structure, ValuesOf } from "./structures";
 
 export class FileBytes {
@@ -19,7 +20,8 @@ export class FileBytes {
   /** `size` bytes at `offset`; `what` names them in the fault if the file has no such bytes. */
   slice(offset: bigint, size: bigint, what: string): Uint8Array {
     if (offset + size > BigInt(this.length)) {
-      throw new UserFault(`truncated: ${what} should take ${size} bytes at 0x${offset.toString(16)}, but the file ends at 0x${this.length.toString(16)}`);
+      const due = `${what} should take ${size} bytes at ${hex(offset)}`;
+      throw new UserFault(`truncated: ${due}, but the file ends at ${hex(this.length)}`);
     }
     return this.bytes.subarray(Number(offset), Number(offset + size));
   }
@@ -27,16 +29,19 @@ export class FileBytes {
   /** The fields of a structure that lies at `offset`, which slice() has checked. */
   structure<S extends Structure>(offset: number, structure: S): ValuesOf<S> {
     const values: Record<string, number | bigint> = {};
-    for (const [name, [at, size]] of Object.entries(structure)) values[name] = this.#value(offset + at, size);
+    for (const [name, [at, size]] of Object.entries(structure)) {
+      values[name] = this.#value(offset + at, size);
+    }
     return values as ValuesOf<S>; // True by #value(): 8 bytes are a bigint, fewer a number.
   }
 
   /** `count` structures of `size` bytes each, one after the other. */
-  table<S extends Structure>(offset: bigint, count: number, size: number, structure: S, what: string): ValuesOf<S>[] {
+  table<S extends Structure>(
+    offset: bigint, count: number, size: number, structure: S, what: string,
+  ): ValuesOf<S>[] {
     this.slice(offset, BigInt(count) * BigInt(size), what);
-    const rows: ValuesOf<S>[] = [];
-    for (let i = 0; i < count; i++) rows.push(this.structure(Number(offset) + i * size, structure));
-    return rows;
+    const start = Number(offset);
+    return Array.from({ length: count }, (_, i) => this.structure(start + i * size, structure));
   }
 
   #value(at: number, size: 1 | 2 | 4 | 8): number | bigint {

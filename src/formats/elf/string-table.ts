@@ -1,12 +1,13 @@
 import { UserFault } from "../../base/fault";
+import { hex } from "../../base/word";
 
 /** Bytes made a string in one step: an argument each, so not too many. */
 const CHUNK = 4096;
 
 /**
- * A section of NUL-terminated names, which others refer to by the offset of their first byte. Offsets may
- * point into the middle of a name, so a bad file can ask for one long name from each of its bytes: a name is
- * therefore a slice of one string, and where it ends is looked up.
+ * A section of NUL-terminated names, which others refer to by the offset of their first byte.
+ * Offsets may point into the middle of a name, so a bad file can ask for one long name from each of
+ * its bytes: a name is therefore a slice of one string, and where it ends is looked up.
  */
 export class StringTable {
   readonly #text: string;
@@ -16,10 +17,14 @@ export class StringTable {
 
   /** `what` names the table in faults. */
   constructor(bytes: Uint8Array, what: string) {
-    if (bytes.length > 0 && bytes[bytes.length - 1] !== 0) throw new UserFault(`${what} does not end in a NUL`);
+    if (bytes.length > 0 && bytes.at(-1) !== 0) {
+      throw new UserFault(`${what} does not end in a NUL`);
+    }
     let text = "";
+    for (let i = 0; i < bytes.length; i += CHUNK) {
+      text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+    }
     const ends: number[] = [];
-    for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
     for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) ends.push(i);
     this.#text = text;
     this.#ends = ends;
@@ -30,7 +35,9 @@ export class StringTable {
   at(offset: number, whose: string): string {
     if (offset === 0 && this.#text === "") return ""; // An empty table still has the empty name.
     if (offset >= this.#text.length) {
-      throw new UserFault(`the name of ${whose} is at 0x${offset.toString(16)} of ${this.#what}, which has only 0x${this.#text.length.toString(16)} bytes`);
+      const place = `${hex(offset)} of ${this.#what}`;
+      const size = hex(this.#text.length);
+      throw new UserFault(`the name of ${whose} is at ${place}, which has only ${size} bytes`);
     }
     return this.#text.slice(offset, this.#endFrom(offset));
   }

@@ -1,6 +1,8 @@
-// The structures of an ELF64 file (System V gABI, "Object Files"), one row a field, under the gABI's names.
+// The structures of an ELF64 file (System V gABI, "Object Files"), one row a field, under the
+// gABI's names.
 //
-//   offset of the field within its structure, size in bytes: 1, 2 and 4 are read as numbers, 8 as a bigint.
+//   offset of the field within its structure, size in bytes: 1, 2 and 4 are read as numbers, 8 as a
+//   bigint.
 
 export type Structure = Readonly<Record<string, readonly [offset: number, size: 1 | 2 | 4 | 8]>>;
 
@@ -65,7 +67,7 @@ export const SYMBOL = {
   st_size:       [0x10, 8],
 } as const satisfies Structure;
 
-/** A relocation with an addend. r_info is the symbol's index (upper half) and the type (lower half). */
+/** A relocation with an addend. r_info is the symbol's index (upper half) and type (lower half). */
 export const RELA = {
   r_offset:      [0x00, 8],
   r_info:        [0x08, 8],

@@ -1,7 +1,9 @@
 // Symbols and relocations: the sections that are tables of small structures.
 
 import { UserFault } from "../../base/fault";
-import { SHN_LORESERVE, SHN_UNDEF, SHN_XINDEX, SHT_STRTAB, SHT_SYMTAB_SHNDX } from "./constants";
+import {
+  SHN_LORESERVE, SHN_UNDEF, SHN_XINDEX, SHT_STRTAB, SHT_SYMTAB_SHNDX,
+} from "./constants";
 import type { ElfSymbol, Relocation, Section } from "./elf-file";
 import { FileBytes } from "./file-bytes";
 import { StringTable } from "./string-table";
@@ -42,34 +44,46 @@ export function describe(section: Section): string {
 }
 
 function rowsOf<S extends Structure>(table: Section, structure: S, size: number): ValuesOf<S>[] {
+  const what = describe(table);
+  const { length } = table.contents;
   if (table.sh_entsize !== BigInt(size)) {
-    throw new UserFault(`${describe(table)} has entries of ${table.sh_entsize} bytes (sh_entsize), not of ${size}`);
+    const { sh_entsize } = table;
+    throw new UserFault(`${what} has entries of ${sh_entsize} bytes (sh_entsize), not of ${size}`);
   }
-  if (table.contents.length % size !== 0) {
-    throw new UserFault(`${describe(table)} takes ${table.contents.length} bytes, which is no multiple of its entries' ${size}`);
+  if (length % size !== 0) {
+    const multiple = `multiple of its entries' ${size}`;
+    throw new UserFault(`${what} takes ${length} bytes, which is no ${multiple}`);
   }
-  return new FileBytes(table.contents).table(0n, table.contents.length / size, size, structure, describe(table));
+  return new FileBytes(table.contents).table(0n, length / size, size, structure, what);
 }
 
 /** The section indexes that do not fit in st_shndx; undefined if the table has none. */
 function extendedIndexes(table: Section, sections: readonly Section[]): DataView | undefined {
-  const found = sections.find((section) => section.sh_type === SHT_SYMTAB_SHNDX && section.sh_link === table.index);
-  return found && new DataView(found.contents.buffer, found.contents.byteOffset, found.contents.byteLength);
+  const found = sections.find(({ sh_type, sh_link }) =>
+    sh_type === SHT_SYMTAB_SHNDX && sh_link === table.index);
+  if (found === undefined) return undefined;
+  const { buffer, byteOffset, byteLength } = found.contents;
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
+/** `extended` is where the index of symbol `i` lies if it does not fit in st_shndx. */
 function sectionOf(
-  st_shndx: number, extended: DataView | undefined, i: number, sections: readonly Section[], whose: string,
+  st_shndx: number, extended: DataView | undefined, i: number, sections: readonly Section[],
+  whose: string,
 ): Section | undefined {
   let index = st_shndx;
   if (st_shndx === SHN_XINDEX) {
     if (extended === undefined || extended.byteLength < 4 * (i + 1)) {
-      throw new UserFault(`${whose} has its section index in a SHT_SYMTAB_SHNDX section, which is missing or too short`);
+      const lost = "a SHT_SYMTAB_SHNDX section, which is missing or too short";
+      throw new UserFault(`${whose} has its section index in ${lost}`);
     }
     index = extended.getUint32(4 * i, true);
   } else if (st_shndx === SHN_UNDEF || st_shndx >= SHN_LORESERVE) {
     return undefined;
   }
   const section = sections[index];
-  if (section === undefined) throw new UserFault(`${whose} is in section ${index}, but there are only ${sections.length}`);
+  if (section === undefined) {
+    throw new UserFault(`${whose} is in section ${index}, but there are only ${sections.length}`);
+  }
   return section;
 }

@@ -33,10 +33,15 @@ export class Assembler {
 
 let standard: Encoder | undefined;
 
+/** The assembler's encoder, with our own parts: built when first asked for. */
+export function standardEncoder(): Encoder {
+  standard ??= new Encoder(standardDecoder());
+  return standard;
+}
+
 /** The word of one instruction at `pc`. Throws AssemblyError; its line is 1. */
 export function assembleLine(text: string, pc = 0n): number {
-  standard ??= new Encoder(standardDecoder());
-  const word = standard.encode(text, { pc });
+  const word = standardEncoder().encode(text, { pc });
   if (typeof word === "number") return word;
   throw new AssemblyError(1, word.column + 1, word.message);
 }

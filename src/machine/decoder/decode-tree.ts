@@ -11,9 +11,15 @@ import { bug } from "../../base/bug";
 import { type Cube, contains, holds, intersection, overlap } from "./cube";
 import type { Row } from "./row";
 
-interface Branch {
+/** What a node asks: which number stands in its window of the word. */
+export interface Question {
   readonly shift: number;
+  /** The window's width in ones; applied after the shift. */
   readonly mask: number;
+  /** The rows that the answers above have left. */
+  readonly rows: readonly Row[];
+}
+interface Branch extends Question {
   readonly children: readonly Node[];
 }
 type Node = Branch | readonly Row[];
@@ -25,9 +31,18 @@ const WIDEST_WINDOW = 8;
 /** A bit that fewer of the rows fix ends a window: the others would go to both its children. */
 const LOWEST_SCORE = 0.3;
 
+/** How a word comes down the tree. */
+export interface Path {
+  readonly questions: readonly Question[];
+  /** The rows that are tried at the end, in this order. */
+  readonly leaf: readonly Row[];
+}
+
 export interface DecodeTree {
   /** The row whose diagram `word` matches, or undefined. */
   find(word: number): Row | undefined;
+  /** The way that find(word) goes. */
+  path(word: number): Path;
   /** How many leaves have how many rows. */
   leafSizes(): Map<number, number>;
 }
@@ -42,6 +57,15 @@ export function buildTree(rows: readonly Row[]): DecodeTree {
       while (!isLeaf(node)) node = node.children[(word >>> node.shift) & node.mask]!;
       for (const row of node) if (claims(row, word)) return row;
       return undefined;
+    },
+    path(word) {
+      const questions: Question[] = [];
+      let node = root;
+      while (!isLeaf(node)) {
+        questions.push(node);
+        node = node.children[(word >>> node.shift) & node.mask]!;
+      }
+      return { questions, leaf: node };
     },
     leafSizes() {
       const sizes = new Map<number, number>();
@@ -71,7 +95,7 @@ function build(rows: readonly Row[], asked: number): Node {
     const cube = { mask: shifted, value: (number << shift) >>> 0 };
     return build(rows.filter((row) => overlap(row, cube)), (asked | shifted) >>> 0);
   });
-  return { shift, mask, children };
+  return { shift, mask, rows, children };
 }
 
 interface Window {

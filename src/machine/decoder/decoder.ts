@@ -1,7 +1,7 @@
 // The decoder: the tables, put to work. Built from parts that can be replaced (parts.ts).
 
 import { bug } from "../../base/bug";
-import { buildTree, type DecodeTree } from "./decode-tree";
+import { buildTree, type DecodeTree, type Path } from "./decode-tree";
 import { INSTRUCTION_SET, type InstructionSet } from "./instruction-set";
 import { NOWHERE, type Site } from "./operand";
 import type { DecoderParts } from "./parts";
@@ -78,6 +78,11 @@ export class Decoder {
     const prints = (template: ConditionalTemplate): boolean =>
       template.printed && printTemplate(template, word, NOWHERE) !== undefined;
     return decoded.row.templates.find(prints);
+  }
+
+  /** How `word` comes down the decode tree. */
+  path(word: number): Path {
+    return this.#tree.path(word);
   }
 
   /** How many leaves of the decode tree have how many rows. */

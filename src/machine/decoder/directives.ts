@@ -24,7 +24,7 @@ export interface Directive {
   emit(text: Scanner, site: EmitSite): true | undefined;
 }
 
-/** .byte, .hword, .word, .xword: a list of expressions of `size` bytes, each in signed or unsigned range. */
+/** .byte, .hword, .word, .xword: expressions of `size` bytes, each in signed or unsigned range. */
 function data(size: number): Directive {
   return {
     length: (text) => size * listLength(text),
@@ -84,7 +84,8 @@ function string(end: readonly number[]): Directive {
 function utf8(code: number): number[] {
   if (code < 0x80) return [code];
   const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  const tail = Array.from({ length: more }, (_, i) => 0x80 | ((code >> (6 * (more - 1 - i))) & 0x3f));
+  const sixBits = (place: number): number => (code >> (6 * place)) & 0x3f;
+  const tail = Array.from({ length: more }, (_, i) => 0x80 | sixBits(more - 1 - i));
   return [((0xf00 >> more) & 0xff) | (code >> (6 * more)), ...tail];
 }
 

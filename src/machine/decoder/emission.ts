@@ -84,7 +84,7 @@ export class Emission {
     return this.#base + BigInt(offset);
   }
 
-  /** Symbols, `.`, and numeric labels as seen from `offset`: 1f is the next label 1, 1b the last. */
+  /** Symbols, . and numeric labels as seen from `offset`: 1f is the next label 1, 1b the last. */
   #lookup(offset: number): Lookup {
     const { symbols, numeric } = this.#layout;
     return (name) => {

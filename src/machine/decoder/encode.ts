@@ -8,13 +8,23 @@ import type { Operand, Site } from "./operand";
 import { isChoice } from "./operands/choice";
 import { type ConditionalTemplate, isReserved, type Row } from "./row";
 import { listed, Scanner } from "./scanner";
-import { readElements } from "./template";
+import { type ElementReading, readElements } from "./template";
 
 interface Candidate {
   readonly row: Row;
   readonly template: ConditionalTemplate;
   /** What the row, the template's condition and the mnemonic have decided. */
   readonly cube: Cube;
+}
+
+/** What a template made of a line. */
+export interface Attempt extends Candidate {
+  /** One for each element of template.operands, as far as it came. */
+  readonly readings: readonly ElementReading[];
+  /** The line, with its furthest failure. */
+  readonly text: Scanner;
+  /** Undefined if the line is not this template's. */
+  readonly word: number | undefined;
 }
 
 /** Why a line is not an instruction: what would have been right at `column`, counted from 0. */
@@ -52,8 +62,13 @@ export class Encoder {
     return this.#byMnemonic.has(name.toLowerCase());
   }
 
-  /** The word that `line`, one instruction, stands for. The first template that reads it decides. */
-  encode(line: string, site: Site): number | EncodeFailure {
+  /**
+   * The word that `line`, one instruction, stands for. The first template that reads it decides;
+   * `watch` is told of each that was asked.
+   */
+  encode(
+    line: string, site: Site, watch?: (attempt: Attempt) => void,
+  ): number | EncodeFailure {
     const [, space = "", mnemonic = ""] = /^(\s*)(\S*)/.exec(line)!;
     const candidates = this.#byMnemonic.get(mnemonic.toLowerCase());
     if (candidates === undefined) {
@@ -63,7 +78,9 @@ export class Encoder {
     const wanted = new Set<string>();
     for (const candidate of candidates) {
       const text = new Scanner(line, space.length + mnemonic.length);
-      const word = encodeAs(candidate, text, site);
+      const readings: ElementReading[] = [];
+      const word = encodeAs(candidate, text, site, watch && readings);
+      watch?.({ ...candidate, readings, text, word });
       if (word !== undefined) return word;
       if (text.failedAt < column) continue;
       if (text.failedAt > column) wanted.clear();
@@ -76,10 +93,12 @@ export class Encoder {
   }
 }
 
-function encodeAs(candidate: Candidate, text: Scanner, site: Site): number | undefined {
+function encodeAs(
+  candidate: Candidate, text: Scanner, site: Site, readings: ElementReading[] | undefined,
+): number | undefined {
   const { row, template } = candidate;
   const start = text.position;
-  const read = readElements(template.operands, text, candidate.cube, site);
+  const read = readElements(template.operands, text, candidate.cube, site, readings);
   if (read === undefined) return undefined;
   if (!text.atEnd()) return text.fail("the end of the line");
   const open = ~read.mask;

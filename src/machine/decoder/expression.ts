@@ -36,7 +36,9 @@ export function parseExpression(
   return parseLevel(text, lookup, 0, 0);
 }
 
-function parseLevel(text: Scanner, lookup: Lookup, level: number, depth: number): bigint | undefined {
+function parseLevel(
+  text: Scanner, lookup: Lookup, level: number, depth: number,
+): bigint | undefined {
   const operators = OPERATORS[level];
   if (operators === undefined) return parseUnary(text, lookup, depth);
   let left = parseLevel(text, lookup, level + 1, depth);

@@ -81,11 +81,13 @@ export class Layout {
   }
 
   #place(placed: Placed): void {
+    const { statement, length } = placed;
     this.placed.push(placed);
-    this.size += placed.length;
-    if (this.size <= SIZE_LIMIT) return;
-    const { statement } = placed;
-    throw errorAt(statement, statement.nameColumn, `the program grows beyond ${SIZE_LIMIT} bytes`);
+    this.size += length;
+    if (this.size > SIZE_LIMIT) {
+      const what = `the program grows beyond ${SIZE_LIMIT} bytes`;
+      throw errorAt(statement, statement.nameColumn, what);
+    }
   }
 
   #placePool(): void {

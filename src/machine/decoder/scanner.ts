@@ -92,6 +92,7 @@ const LONGEST_LIST = 4;
 export function listed(all: readonly string[]): string {
   const alternatives = all.filter((a) => !all.some((b) => b !== a && b.startsWith(a)));
   const shown = alternatives.slice(0, LONGEST_LIST);
-  const last = alternatives.length > LONGEST_LIST ? "something else" : shown.pop() ?? "something else";
+  const isWhole = alternatives.length <= LONGEST_LIST;
+  const last = (isWhole ? shown.pop() : undefined) ?? "something else";
   return shown.length === 0 ? last : `${shown.join(", ")} or ${last}`;
 }

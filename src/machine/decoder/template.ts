@@ -138,23 +138,37 @@ function isAbsent(elements: readonly Element[], word: number): boolean {
   });
 }
 
-/** Reads `elements` from `text`: what they and `soFar` decide, or undefined (see text.failedAt). */
+/** What has been read when an element of a template has been read. */
+export interface ElementReading {
+  /** Where its text begins, white space included, and where it ends. */
+  readonly start: number;
+  readonly end: number;
+  /** What it and those before it decide. */
+  readonly known: Cube;
+}
+
+/**
+ * Reads `elements` from `text`: what they and `soFar` decide, or undefined (see text.failedAt).
+ * Whoever wants to look on passes `readings`, which gets one for each of `elements` that is read.
+ */
 export function readElements(
   elements: readonly Element[], text: Scanner, soFar: Cube, site: Site,
+  readings?: ElementReading[],
 ): Cube | undefined {
   let cube: Cube | undefined = soFar;
   for (const element of elements) {
+    const start = text.position;
     if ("literal" in element) {
       if (!parseLiteral(element.literal, text)) return undefined;
     } else if ("operand" in element) {
       cube = parseOne(element.operand, text, cube, site);
     } else {
-      const start = text.position;
       const present: Cube | undefined = readElements(element.optional, text, cube, site);
       if (present === undefined) text.position = start;
       cube = present ?? absent(element.optional, cube);
     }
     if (cube === undefined) return undefined;
+    readings?.push({ start, end: text.position, known: cube });
   }
   return cube;
 }

@@ -75,6 +75,7 @@ describe("a program in", () => {
         ["start a process",                  `if (require("child_process").spawnSync(process.execPath, ["-e", "0"]).error) throw Error("refused")`],
         ["see another process",              `if (fs.readdirSync("/proc").filter(Number).length < 4) throw Error("alone")`],
         ["take 8 GB",                        `Buffer.alloc(8 * 2 ** 30, 1)`],
+        ["take 1 GB in pieces",              `const all = []; for (let i = 0; i < 16; i++) all.push(Buffer.alloc(2 ** 26, 1))`],
         ["keep an environment",              `if (Object.keys(process.env).every((name) => name === "PWD")) throw Error("none")`],
         ["be root",                          `if (process.getuid() !== 0) throw Error("not")`],
       ] as const;

@@ -1,4 +1,5 @@
-// Which element of a vector: an index that stands in imm5 above the lowest one, which says the elements' size.
+// Which element of a vector: an index that stands in imm5 above the lowest one, which says the
+// elements' size.
 //
 //   imm5      iiii1  iii10  ii100  i1000
 //   element     b      h      s      d

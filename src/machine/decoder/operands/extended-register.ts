@@ -24,7 +24,7 @@ export const extended: Kind = (slice, words, context) => {
   const [Rm, option, imm3] = [context.slice("Rm"), context.slice("option"), context.slice("imm3")];
   const widthOf = widthBySf(context);
   const pointers = words.map((word) => context.slice(word));
-  const usesPointer = (word: number): boolean => pointers.some((pointer) => pointer.get(word) === 31);
+  const usesPointer = (word: number): boolean => pointers.some(({ get }) => get(word) === 31);
   const put = (register: number, extension: number, amount: number): Cube =>
     slice.put((register << 6) | (extension << 3) | amount);
 
@@ -62,7 +62,8 @@ export const extended: Kind = (slice, words, context) => {
 const plain = (width: 32 | 64): number => (width === 64 ? 0b011 : 0b010);
 
 /** The width of the register that `extension` takes in an addition of `width` bits. */
-const widthFor = (extension: number, width: 32 | 64): 32 | 64 => ((extension & 0b011) === 0b011 ? width : 32);
+const widthFor = (extension: number, width: 32 | 64): 32 | 64 =>
+  (extension & 0b011) === 0b011 ? width : 32;
 
 /** An extension that takes a register of `registerWidth` bits in an addition of `width` bits. */
 function readExtension(

@@ -8,9 +8,9 @@ import type { Scanner } from "../scanner";
 import { type Kind, widthBySf } from "./context";
 
 /**
- * <N:immr:imms mask [decimal] [inverted]>: a logical immediate of the row's width; unlike its field,
- * it has a sign when it is decimal. Inverted is for the assembler: BIC with a mask is AND with its
- * opposite.
+ * <N:immr:imms mask [decimal] [inverted]>: a logical immediate of the row's width; unlike its
+ * field, it has a sign when it is decimal. Inverted is for the assembler: BIC with a mask is AND
+ * with its opposite.
  */
 export const mask: Kind = (slice, words, context) => {
   const { parts } = context;
@@ -114,7 +114,7 @@ function spread(imm8: number): bigint {
 }
 
 /** An expression behind an optional #, and where it starts. */
-export function hashExpression(
+function hashExpression(
   text: Scanner, site: Site,
 ): { readonly number: bigint; readonly start: number } | undefined {
   text.literal("#");

@@ -1,5 +1,5 @@
-// Integers: <imm12>, <imm9 signed>, <imm7 signed *8>, <imm16 hex>, <immb +1>. The # in front belongs
-// to the template.
+// Integers: <imm12>, <imm9 signed>, <imm7 signed *8>, <imm16 hex>, <immb +1>. The # in front
+// belongs to the template.
 
 import { type Lookup, parseExpression } from "../expression";
 import type { Operand, Site } from "../operand";

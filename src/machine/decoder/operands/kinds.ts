@@ -1,4 +1,5 @@
-// The kinds of operand that a template can name behind a slice: <imm19 label *4>, <N:immr:imms mask>.
+// The kinds of operand that a template can name behind a slice: <imm19 label *4>,
+// <N:immr:imms mask>.
 
 import { count, extent, lsl, negative } from "./bitfields";
 import type { Kind } from "./context";

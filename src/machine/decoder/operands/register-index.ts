@@ -1,5 +1,5 @@
-// The index of LDR (register): <Rm:option:S index N>, a register extended to 64 bits and shifted left
-// by nothing or, where S is 1, by N, the logarithm of the access's size.
+// The index of LDR (register): <Rm:option:S index N>, a register extended to 64 bits and shifted
+// left by nothing or, where S is 1, by N, the logarithm of the access's size.
 //
 //   option   010          011               110          111
 //   S = 0    w1, uxtw     x1                w1, sxtw     x1, sxtx
@@ -33,9 +33,11 @@ export const index: Kind = (slice, [size], context) => {
     },
     parse(text, _soFar, site) {
       const register = readIndex(text, context);
-      const extension = register === undefined ? undefined : readExtension(text, register);
-      const shifted = extension === undefined ? undefined : readShift(text, extension, shift, site);
-      if (register === undefined || extension === undefined || shifted === undefined) return undefined;
+      if (register === undefined) return undefined;
+      const extension = readExtension(text, register);
+      if (extension === undefined) return undefined;
+      const shifted = readShift(text, extension, shift, site);
+      if (shifted === undefined) return undefined;
       return slice.put((register.number << 4) | (extension.option << 1) | shifted);
     },
   };

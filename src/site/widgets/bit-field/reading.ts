@@ -79,7 +79,7 @@ function piecesOf(row: Row, elements: readonly Element[], word: number, site: Si
 }
 
 /** A register is decided by its number and by sf or size; it wears the register's colour. */
-function roleOfFields(fields: readonly string[]): Role | undefined {
+export function roleOfFields(fields: readonly string[]): Role | undefined {
   const roles = fields.map(roleOfField);
   const order: readonly Role[] = ["register", "condition", "immediate", "opcode"];
   return order.find((role) => roles.includes(role));

@@ -16,3 +16,10 @@ export function wordOf(typed: string): number | { readonly fault: string } {
     throw fault;
   }
 }
+
+/** The word that a page itself names; a page with a wrong one does not build. */
+export function mustBeWord(text: string): number {
+  const answer = wordOf(text);
+  if (typeof answer === "number") return answer;
+  throw new Error(`a figure's word: ${text}: ${answer.fault}`);
+}

@@ -11,6 +11,8 @@ interface Props {
   readonly width: number;
   readonly value: bigint;
   readonly fields: readonly WordField[];
+  /** The bits that are known, where some are still open; all if absent. */
+  readonly known?: bigint;
   /** What the word is, for those who do not see it. */
   readonly label: string;
   readonly lit: ReadonlySet<string>;
@@ -22,7 +24,7 @@ interface Props {
 const lineBits = 32;
 const halfBits = 16;
 
-export function WordBoxes({ width, value, fields, label, lit, onPoint, onChange }: Props): ReactNode {
+export function WordBoxes({ width, value, known, fields, label, lit, onPoint, onChange }: Props): ReactNode {
   const boxes = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(width - 1);
   const drag = useRef<{ readonly from: number; readonly to: 0 | 1; painting: boolean } | undefined>(undefined);
@@ -67,6 +69,8 @@ export function WordBoxes({ width, value, fields, label, lit, onPoint, onChange 
     const field = fieldAt(fields, bit);
     const bitValue = bitOf(value, bit);
     const look = ["word-bit", `role-${field?.role ?? "fixed"}`];
+    const open = known !== undefined && bitOf(known, bit) === 0;
+    if (open) look.push("open");
     if (bitValue === 1) look.push("one");
     if (field === undefined || bit === field.shift + field.width - 1) look.push("field-start");
     if (field && lit.has(field.name)) look.push("lit");
@@ -82,7 +86,7 @@ export function WordBoxes({ width, value, fields, label, lit, onPoint, onChange 
             {bitValue}
           </button>
         ) : (
-          <span className={look.join(" ")} {...pointing}>{bitValue}</span>
+          <span className={look.join(" ")} {...pointing}>{open ? "\u00b7" : bitValue}</span>
         )}
       </div>
     );

@@ -8,6 +8,7 @@
  * 1. A line has 32 boxes, in two halves of 16: on a phone the halves stand one under the other.
  * 2. Bits of no field are fixed bits; a run of them has no name.
  */
+import type { Cube } from "../../../machine/decoder/cube";
 import type { Role } from "./role";
 
 export interface WordField {
@@ -71,6 +72,11 @@ function isWidest({ shift, width }: WordField, hi: number, columns: number): boo
     top = bottom - 1;
   }
   return widest.hi === hi;
+}
+
+/** The 32 bits of a set of words, an x where they differ. */
+export function patternOf({ mask, value }: Cube): string {
+  return Array.from({ length: 32 }, (_, i) => ((mask >>> (31 - i)) & 1 ? (value >>> (31 - i)) & 1 : "x")).join("");
 }
 
 /** "0x9200 8c41": hexadecimal with a thin gap every four digits. */

@@ -12,6 +12,11 @@ const afterLoading = (sabotage: string): string =>
 const inEveryCall = (body: string): string =>
   `// @ts-nocheck\nexport function field(word: number, hi: number, lo: number): any { ${body} }`;
 
+/** (module (func (export "f") (loop br 0))): a loop without a gauge. */
+const ENDLESS_WASM = JSON.stringify([
+  0, 97, 115, 109, 1, 0, 0, 0,  1, 4, 1, 96, 0, 0,  3, 2, 1, 0,  7, 5, 1, 1, 102, 0, 0,  10, 9, 1, 7, 0, 3, 64, 12, 0, 11, 11,
+]);
+
 export const IN_THE_LANGUAGE: readonly Attack[] = [
   // what it tries                                      may end as             how
   ["leaves with exit status 0",                          ["fail"],          afterLoading(`process.exit(0);`)],
@@ -39,7 +44,7 @@ export const IN_THE_LANGUAGE: readonly Attack[] = [
   ["makes code from text: eval",                         ["fail"],          inEveryCall(`return eval("1");`)],
   ["makes code from text: Function",                     ["fail"],          inEveryCall(`return (() => 1).constructor("for (;;) {}")();`)],
   ["makes code from text: the generator's constructor",  ["fail"],          inEveryCall(`return (function* () {}).constructor("for (;;) {}")().next();`)],
-  ["makes code from bytes: WebAssembly",                 ["fail"],          inEveryCall(`return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));`)],
+  ["makes code from bytes: WebAssembly",                 ["fail"],          inEveryCall(`return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(${ENDLESS_WASM}))).exports.f();`)],
   ["reaches for the worker's functions by a stack trace", ["fail"],
     inEveryCall(`Error.prepareStackTrace = (_, frames) => frames; const frames = new Error().stack; for (const f of frames) { const fn = f.getFunction?.(); if (fn?.arguments?.[1]) fn.arguments[1]("node:fs"); } return frames.length;`)],
   ["reaches for the worker's functions by what it is called with", ["fail"], afterLoading(`const host = require.constructor; module.parent?.require("node:fs"); require("node:fs");`)],
