@@ -4,6 +4,12 @@
 
 declare module "*.css";
 
+// A program that a chapter reads, as its bytes.
+declare module "@site/chapters/*/files/hello" {
+  const bytes: Uint8Array;
+  export default bytes;
+}
+
 // The search plugin's side of the page. Positions are [start, length] in the field's text.
 declare module "@theme/searchByWorker" {
   interface IndexedDocument {

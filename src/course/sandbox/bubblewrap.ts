@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
+import { ownNamespace } from "./namespace";
 import { underLimits } from "./rlimits";
 import type { Sandbox } from "./sandbox";
 import { seccompFilter } from "./seccomp";
@@ -17,7 +18,8 @@ export function bubblewrap(): Sandbox | undefined {
   if (bwrap === undefined) return undefined;
   const node = realpathSync(process.execPath);
   const binds = [node, ...librariesOf(node)];
-  if (!works(bwrap, node, binds)) return undefined;
+  const namespace = [ownNamespace(), []].find((prefix) => works([...prefix, bwrap, ...wallsFor(node, binds), "--", node, "-e", "0"]));
+  if (namespace === undefined) return undefined;
   const filter = seccompFilter();
   return {
     name: filter === undefined ? "bubblewrap (without a system call filter on this architecture)" : "bubblewrap",
@@ -25,10 +27,11 @@ export function bubblewrap(): Sandbox | undefined {
       file: "/bin/sh",
       args: [
         ...underLimits(program.limits).slice(1),
-        bwrap, ...wallsFor(program.script, binds), ...(filter === undefined ? [] : ["--seccomp", "3"]),
+        ...namespace, bwrap, ...wallsFor(program.script, binds), ...(filter === undefined ? [] : ["--seccomp", "3"]),
         "--", node, ...program.flags, `--max-old-space-size=${program.limits.heapMiB}`, program.script,
       ],
       inputs: filter === undefined ? [] : [filter],
+      group: true,
     }),
   };
 }
@@ -44,9 +47,9 @@ function wallsFor(script: string, binds: readonly string[]): string[] {
 }
 
 /** Whether Node runs within the walls: namespaces may be denied, or some of them. */
-function works(bwrap: string, node: string, binds: readonly string[]): boolean {
+function works([file = "", ...args]: readonly string[]): boolean {
   try {
-    execFileSync(bwrap, [...wallsFor(node, binds), "--", node, "-e", "0"], { stdio: "ignore" });
+    execFileSync(file, args, { stdio: "ignore" });
     return true;
   } catch {
     return false; // chooseSandbox() looks further.

@@ -23,6 +23,7 @@ export class SandboxedProcess {
   readonly #child: ChildProcess;
   readonly #program: Program;
   readonly #maxOutput: number;
+  readonly #isGroup: boolean;
   /** Until somebody listens, lines wait here. */
   readonly #waiting: string[] = [];
   #onLine: (line: string) => void = (line) => void this.#waiting.push(line);
@@ -36,12 +37,14 @@ export class SandboxedProcess {
   constructor(sandbox: Sandbox, program: Program, maxOutput: number) {
     this.#program = program;
     this.#maxOutput = maxOutput;
-    const { file, args, inputs, uid, gid } = sandbox.command(program);
+    const { file, args, inputs, group, uid, gid } = sandbox.command(program);
+    this.#isGroup = group;
     this.#child = spawn(file, args, {
       stdio: ["pipe", "pipe", "pipe", ...inputs.map(() => "pipe" as const)],
       env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] } : {},
       cwd: "/",
       windowsHide: true,
+      detached: group,
       ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
     });
     this.ended = new Promise((resolve) => {
@@ -119,13 +122,26 @@ export class SandboxedProcess {
 
   #kill(cause: End["cause"]): void {
     this.#cause ??= cause;
-    this.#child.kill("SIGKILL");
+    this.#signal();
     // `close` comes when nobody holds the other ends, so nothing of a sandbox is left by then. Without walls a
     // process of the process may hold them for ever.
     setTimeout(() => {
       this.#child.stdout?.destroy();
       this.#child.stderr?.destroy();
     }, GRACE_MS).unref();
+  }
+
+  #signal(): void {
+    const { pid } = this.#child;
+    if (!this.#isGroup || pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) {
+      this.#child.kill("SIGKILL");
+      return;
+    }
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== "ESRCH") throw fault; // It has just ended.
+    }
   }
 
   #endOf(code: number | null, signal: NodeJS.Signals | null): End {

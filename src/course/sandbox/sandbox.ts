@@ -27,6 +27,8 @@ export interface Command {
   readonly args: readonly string[];
   /** Further bytes for the process to read, from descriptor 3 on. */
   readonly inputs: readonly Uint8Array[];
+  /** Whether it leads a process group of its own, all of which is ended with it. */
+  readonly group: boolean;
   readonly uid?: number;
   readonly gid?: number;
 }

@@ -4,6 +4,7 @@
 
 import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
+import { DIES_WITH_PARENT } from "./namespace";
 import { underLimits } from "./rlimits";
 import type { Sandbox } from "./sandbox";
 
@@ -19,10 +20,11 @@ export function secondUser(): Sandbox | undefined {
     command: ({ script, flags, limits }) => ({
       file: "/bin/sh",
       args: [
-        ...underLimits(limits).slice(1), "/usr/bin/env", "-i", process.execPath,
+        ...underLimits(limits).slice(1), ...DIES_WITH_PARENT, "/usr/bin/env", "-i", process.execPath,
         permission, `--allow-fs-read=${dirname(script)}`, "--no-warnings", ...flags, `--max-old-space-size=${limits.heapMiB}`, script,
       ],
       inputs: [],
+      group: true,
       uid: NOBODY,
       gid: NOBODY,
     }),
@@ -31,7 +33,7 @@ export function secondUser(): Sandbox | undefined {
 
 function works(): boolean {
   try {
-    execFileSync(process.execPath, ["-e", "0"], { uid: NOBODY, gid: NOBODY, stdio: "ignore" });
+    execFileSync(DIES_WITH_PARENT[0], [...DIES_WITH_PARENT.slice(1), process.execPath, "-e", "0"], { uid: NOBODY, gid: NOBODY, stdio: "ignore" });
     return true;
   } catch {
     return false;

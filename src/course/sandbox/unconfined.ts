@@ -8,6 +8,7 @@ export function unconfined(name: string): Sandbox {
       file: process.execPath,
       args: [...flags, `--max-old-space-size=${limits.heapMiB}`, script],
       inputs: [],
+      group: false, // Control-C at the terminal ends it too.
     }),
   };
 }

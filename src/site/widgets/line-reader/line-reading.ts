@@ -8,6 +8,7 @@ import type { Attempt } from "../../../machine/decoder/encode";
 import { NOWHERE } from "../../../machine/decoder/operand";
 import type { Row } from "../../../machine/decoder/row";
 import type { Template } from "../../../machine/decoder/template";
+import { patternOf } from "../word/word-layout";
 
 type Element = Template["operands"][number];
 
@@ -62,12 +63,20 @@ export function readLine(line: string): LineReading {
   return { line, mnemonic: [space.length, space.length + mnemonic.length], tries, answer };
 }
 
-/** Which of `tries` shows best what became of the line: the one that read it, or the first that is reported. */
-export function tellingTry({ tries, answer }: LineReading): number {
-  const found = typeof answer === "number"
-    ? tries.findIndex(({ word }) => word !== undefined)
-    : tries.findIndex(({ failedAt }) => failedAt === answer.column);
-  return Math.max(0, found);
+/** The try that shows best what became of the line: the one that read it, or the first that is reported. */
+export function tellingTry(reading: LineReading): Try | undefined {
+  return reading.tries.find(({ word }) => word !== undefined) ?? reportedTries(reading)[0];
+}
+
+/**
+ * The tries whose failure is the answer: those that came furthest; and of these, only what the disassembler
+ * prints, if there is any such.
+ */
+export function reportedTries({ tries, answer }: LineReading): readonly Try[] {
+  if (typeof answer === "number") return [];
+  const furthest = tries.filter(({ failedAt }) => failedAt === answer.column);
+  const printed = furthest.filter((tried) => tried.printed);
+  return printed.length > 0 ? printed : furthest.slice(0, 1);
 }
 
 function tryOf(line: string, { row, template, cube, readings, text, word }: Attempt): Try {
@@ -113,11 +122,13 @@ function maskOf(element: Element): number {
   return "operand" in element ? element.operand.mask : 0;
 }
 
-/** What of a set of words is said by `bits`: "sf=1 Rd=00000"; an x where a field is still open. */
-export function inFields({ fields }: Row, { mask, value }: Cube, bits: number): string {
-  return fields.flatMap(({ name, shift, width }) => {
-    const field = Array.from({ length: width }, (_, i) => shift + width - 1 - i);
-    if (!field.some((bit) => (bits >>> bit) & 1)) return [];
-    return [`${name}=${field.map((bit) => ((mask >>> bit) & 1 ? (value >>> bit) & 1 : "x")).join("")}`];
-  }).join("  ");
+/** The fields that have some of `bits`. */
+export function fieldNames({ fields }: Row, bits: number): readonly string[] {
+  return fields.filter(({ shift, width }) => (bits & ((2 ** width - 1) * 2 ** shift)) !== 0).map(({ name }) => name);
+}
+
+/** What a set of words says in `names` of its row's fields: "sf=1", "Rd=00000"; an x where a bit is open. */
+export function inFields({ fields }: Row, cube: Cube, names: readonly string[]): readonly string[] {
+  const pattern = patternOf(cube);
+  return fields.filter(({ name }) => names.includes(name)).map(({ name, shift, width }) => `${name}=${pattern.slice(32 - shift - width, 32 - shift)}`);
 }
