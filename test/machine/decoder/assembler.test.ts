@@ -31,6 +31,10 @@ describe("the assembler", () => {
     expect(hex(assembler.assemble(".xword .", 0x4000n))).to.equal("0040000000000000");
   });
 
+  it("reads 0b as the last label 0, and 0b1 as a number", () => {
+    expect(hex(assembler.assemble("0: nop\nb 0b\n.byte 0b1"))).to.equal("1f2003d5" + "ffffff17" + "01");
+  });
+
   const mistakes = [
     ["nop\n  foo x1",                   2, 3,  "unknown mnemonic foo"],
     [".frob 1",                         1, 1,  "unknown directive .frob"],
@@ -40,6 +44,8 @@ describe("the assembler", () => {
     [".word 1 2",                       1, 9,  "expected the end of the line"],
     [".ascii hello",                    1, 8,  "expected a string in double quotes"],
     [".space later\nlater:",            1, 8,  "expected a number or a defined symbol (there is no later)"],
+    [".word 0x1g",                      1, 7,  "expected a number or a defined symbol (there is no 0x1g)"],
+    ["b 0b",                            1, 3,  "expected a number or a defined symbol (there is no 0b)"],
     [".space -1",                       1, 8,  "expected an integer from 0 to 67108864"],
     [".space 67108864\n.space 67108864", 2, 1, "the program grows beyond 67108864 bytes"],
     [".align 17",                       1, 8,  "expected an integer from 0 to 16"],
@@ -48,6 +54,7 @@ describe("the assembler", () => {
     ["/* a\ncomment */ b 1f",           2, 14, "expected a number or a defined symbol (there is no 1f)"],
     ["ldr x0, =nowhere",                1, 10, "expected a number or a defined symbol (there is no nowhere)"],
     ["ldr w0, =0x123456789",            1, 10, "expected a value of 32 bits"],
+    ["ldr x0, =1 2",                    1, 12, "expected the end of the line"],
   ] as const;
   for (const [source, line, column, what] of mistakes) {
     it(`says ${line}:${column}: ${what}`, () => {
