@@ -4,10 +4,10 @@
 
 declare module "*.css";
 
-// A program that a chapter reads, as its bytes.
+// A program that a chapter reads, as a data: URL of its bytes in base64.
 declare module "@site/chapters/*/files/hello" {
-  const bytes: Uint8Array;
-  export default bytes;
+  const url: string;
+  export { url as default };
 }
 
 // The search plugin's side of the page. Positions are [start, length] in the field's text.

@@ -38,6 +38,8 @@ function tagFault(page: Page, { name, attributes, text }: Tag, vocabulary: Vocab
       return exerciseFault(page, attributes["id"], vocabulary);
     case "BitField":
       return bitFieldFault(attributes, vocabulary);
+    case "TreeWalk":
+      return vocabulary.wordFault(attributes["word"] ?? "");
     case "Term": {
       const term = attributes["id"] ?? text;
       return vocabulary.hasTerm(term) ? undefined : `the glossary has no term "${term}"`;

@@ -5,6 +5,9 @@ import Link from "@docusaurus/Link";
 import { BitField } from "../widgets/bit-field/bit-field";
 import { EncodingMap } from "../widgets/encoding-map/encoding-map";
 import { Exercise } from "../widgets/exercise/exercise";
+import { FileStrip } from "../widgets/file-strip/file-strip";
+import { LineReader } from "../widgets/line-reader/line-reader";
+import { TreeWalk } from "../widgets/tree-walk/tree-walk";
 import { Aside } from "./aside";
 import { CodeBlock } from "./code-block";
 import { Details } from "./details";
@@ -25,6 +28,6 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, Aside, BitField, Details, EncodingMap, Excerpt, Exercise, F: FieldName, Note, Term, Transcript,
+  Head, Aside, BitField, Details, EncodingMap, Excerpt, Exercise, F: FieldName, FileStrip, LineReader, Note, Term, Transcript, TreeWalk,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

@@ -2,8 +2,7 @@
  * An ELF file as the parts that it is made of, from its first byte to its last: headers, sections, and the
  * padding between them. Pure: a figure draws it, a test reads it.
  */
-import type { ElfFile, Section, Segment } from "../../../formats/elf/elf-file";
-import { isText } from "../../../formats/elf/elf-file";
+import { isText, type ElfFile, type Section, type Segment } from "../../../formats/elf/elf-file";
 import { EM_AARCH64, PT_LOAD, SHT_STRTAB } from "../../../formats/elf/constants";
 import { readElf } from "../../../formats/elf/read-elf";
 import { ELF_HEADER_SIZE } from "../../../formats/elf/structures";
@@ -21,7 +20,14 @@ export interface FilePart {
   readonly codeAt: bigint | undefined;
 }
 
-type Draft = Omit<FilePart, "bytes" | "codeAt"> & { readonly codeAt?: bigint };
+interface Draft extends Omit<FilePart, "bytes" | "codeAt"> {
+  readonly codeAt?: bigint;
+  /** Its offset is a multiple of this. */
+  readonly align: number;
+}
+
+/** Where a table of headers may start: its rows hold numbers of eight bytes. */
+const tableAlign = 8;
 
 export function partsOf(bytes: Uint8Array): readonly FilePart[] {
   const elf = readElf(bytes);
@@ -29,7 +35,8 @@ export function partsOf(bytes: Uint8Array): readonly FilePart[] {
     .filter(({ size }) => size > 0).sort((a, b) => a.offset - b.offset);
   const parts: FilePart[] = [];
   const add = (draft: Draft): void => {
-    parts.push({ ...draft, codeAt: draft.codeAt, bytes: bytes.subarray(draft.offset, draft.offset + draft.size) });
+    const { name, offset, size, what, facts, codeAt } = draft;
+    parts.push({ name, offset, size, what, facts, codeAt, bytes: bytes.subarray(offset, offset + size) });
   };
   let end = 0;
   for (const draft of drafts) {
@@ -42,12 +49,12 @@ export function partsOf(bytes: Uint8Array): readonly FilePart[] {
 
 function padding(offset: number, next: Draft): Draft {
   const size = next.offset - offset;
-  return { name: "padding", offset, size, what: `${size} zeros, so that ${next.name} starts at a multiple of ${next.offset & -next.offset & 15 || 16}.`, facts: [] };
+  return { name: "padding", offset, size, what: `Nothing: room left so that ${next.name} starts at a multiple of ${next.align}.`, facts: [], align: 1 };
 }
 
 function headerPart({ header }: ElfFile): Draft {
   return {
-    name: "ELF header", offset: 0, size: ELF_HEADER_SIZE,
+    name: "ELF header", offset: 0, size: ELF_HEADER_SIZE, align: 1,
     what: "What kind of file this is, for which machine, and where the other headers are.",
     facts: [
       ["e_machine", header.e_machine === EM_AARCH64 ? `${EM_AARCH64}, AArch64` : String(header.e_machine)],
@@ -59,7 +66,7 @@ function headerPart({ header }: ElfFile): Draft {
 
 function programHeaders({ header, segments }: ElfFile): Draft {
   return {
-    name: "program headers", offset: Number(header.e_phoff), size: header.e_phnum * header.e_phentsize,
+    name: "program headers", offset: Number(header.e_phoff), size: header.e_phnum * header.e_phentsize, align: tableAlign,
     what: `${header.e_phnum} rows of ${header.e_phentsize} bytes: which bytes of the file a loader copies to memory, and where to.`,
     facts: segments.filter(({ p_type }) => p_type === PT_LOAD).map((segment) => [`segment ${segment.index}`, loadText(segment)]),
   };
@@ -71,7 +78,7 @@ function loadText({ p_offset, p_filesz, p_vaddr }: Segment): string {
 
 function sectionHeaders({ header, sections }: ElfFile): Draft {
   return {
-    name: "section headers", offset: Number(header.e_shoff), size: header.e_shnum * header.e_shentsize,
+    name: "section headers", offset: Number(header.e_shoff), size: header.e_shnum * header.e_shentsize, align: tableAlign,
     what: `${header.e_shnum} rows of ${header.e_shentsize} bytes: where each section lies. Row 0 is always empty.`,
     facts: sections.slice(1).map(({ index, name, sh_offset, sh_size }) => [`${index} ${name}`, `${sh_size} bytes at ${hex(sh_offset)}`]),
   };
@@ -88,9 +95,9 @@ const purposes: Readonly<Record<string, string>> = {
 };
 
 function sectionPart(elf: ElfFile, section: Section): Draft {
-  const { name, contents, sh_offset, sh_addr } = section;
+  const { name, contents, sh_offset, sh_addr, sh_addralign } = section;
   return {
-    name, offset: Number(sh_offset), size: contents.length, what: purposes[name] ?? "A section.", facts: sectionFacts(elf, section),
+    name, offset: Number(sh_offset), size: contents.length, align: Number(sh_addralign), what: purposes[name] ?? "A section.", facts: sectionFacts(elf, section),
     ...(isText(section) ? { codeAt: sh_addr } : {}),
   };
 }

@@ -11,7 +11,8 @@ import { PartList } from "./part-list";
 const telling = ".text";
 
 export function StripFigure(): ReactNode {
-  const [parts] = useState(() => partsOf(helloBytes));
+  const [bytes] = useState(helloBytes);
+  const [parts] = useState(() => partsOf(bytes));
   const start = parts.findIndex(({ name }) => name === telling);
   const [chosen, choose] = useState(start);
   const part = parts[chosen] ?? bug(`no part ${chosen}`);
@@ -19,7 +20,7 @@ export function StripFigure(): ReactNode {
     <figure className="figure figure-wide file-strip">
       <figcaption className="figure-try">Every byte of <code>hello</code>, sixty-four a row; the zeros are empty. Point at one, or choose a part, to see what it is.</figcaption>
       <div className="strip-picture">
-        <ByteStrip bytes={helloBytes} parts={parts} chosen={chosen} onChoose={choose} />
+        <ByteStrip bytes={bytes} parts={parts} chosen={chosen} onChoose={choose} />
         <PartList parts={parts} chosen={chosen} onChoose={choose} />
       </div>
       <PartFacts part={part} />
