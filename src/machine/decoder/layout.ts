@@ -23,6 +23,12 @@ export interface Placed {
   readonly literal: { readonly offset: number } | undefined;
 }
 
+/** A .equ, and the address at which it stands. */
+interface Equation {
+  readonly statement: Statement;
+  readonly here: bigint;
+}
+
 export class Layout {
   readonly placed: Placed[] = [];
   readonly symbols = new Map<string, bigint>();
@@ -34,8 +40,8 @@ export class Layout {
   readonly #encoder: Encoder;
   /** The literals that have no place yet. */
   #pool = new LiteralPool();
-  /** .equ whose expression uses a symbol that comes later. */
-  #waiting: Statement[] = [];
+  /** .equ whose expression uses a symbol that comes later, and where each stands. */
+  #waiting: Equation[] = [];
 
   constructor(statements: readonly Statement[], base: bigint, encoder: Encoder) {
     this.#base = base;
@@ -53,12 +59,15 @@ export class Layout {
       case ".ltorg": case ".pool":
         return this.#placePool();
       case ".equ": case ".set":
-        if (!this.#equate(statement)) this.#waiting.push(statement);
-        return;
+        return this.#layOutEquation({ statement, here: this.#here() });
       default:
         if (statement.name.startsWith(".")) this.#layOutDirective(statement);
         else this.#layOutInstruction(statement);
     }
+  }
+
+  #layOutEquation(equation: Equation): void {
+    if (!this.#equate(equation)) this.#waiting.push(equation);
   }
 
   #layOutDirective(statement: Statement): void {
@@ -98,11 +107,11 @@ export class Layout {
   }
 
   /** .equ name, expression: false if the expression has no value yet. */
-  #equate(statement: Statement, mustHave = false): boolean {
+  #equate({ statement, here }: Equation, mustHave = false): boolean {
     const text = new Scanner(statement.text, statement.operandsStart);
     const name = text.match(/[a-z_.$][\w.$]*/iy, "a symbol");
     if (name === undefined || !text.literal(",")) throw failure(statement, text);
-    const value = parseExpression(text, this.#lookup());
+    const value = parseExpression(text, this.#lookup(here));
     if (value === undefined) {
       if (mustHave) throw failure(statement, text);
       return false;
@@ -115,7 +124,7 @@ export class Layout {
   /** Once all labels are known, each .equ that waited has a value, or waits for one that does. */
   #settle(): void {
     while (this.#waiting.length > 0) {
-      const left = this.#waiting.filter((statement) => !this.#equate(statement));
+      const left = this.#waiting.filter((equation) => !this.#equate(equation));
       if (left.length === this.#waiting.length) this.#equate(left[0]!, true);
       this.#waiting = left;
     }
@@ -136,9 +145,8 @@ export class Layout {
     return this.#base + BigInt(this.size);
   }
 
-  /** The symbols defined so far, and . for here. */
-  #lookup(): Lookup {
-    const here = this.#here();
+  /** The symbols defined so far, and . for `here`. */
+  #lookup(here = this.#here()): Lookup {
     return (name) => (name === "." ? here : this.symbols.get(name));
   }
 }

@@ -15,7 +15,7 @@ interface Props {
 const columns = 64;
 /** A byte's box, in the picture's units. */
 const wide = 10;
-const high = 15;
+const high = 20;
 
 export function ByteStrip({ bytes, parts, chosen, onChoose }: Props): ReactNode {
   const [pointed, setPointed] = useState<number>();
@@ -60,7 +60,7 @@ export function ByteStrip({ bytes, parts, chosen, onChoose }: Props): ReactNode 
 }
 
 function box(offset: number): string {
-  return `M${(offset % columns) * wide + 1.5} ${Math.floor(offset / columns) * high + 2}h7v11h-7z`;
+  return `M${(offset % columns) * wide + 1.5} ${Math.floor(offset / columns) * high + 2}h7v16h-7z`;
 }
 
 /** The line around the bytes from `start` to `end`: down the right side and up the left, with a step where a row is not whole. */

@@ -18,7 +18,7 @@ export function StripFigure(): ReactNode {
   const part = parts[chosen] ?? bug(`no part ${chosen}`);
   return (
     <figure className="figure figure-wide file-strip">
-      <figcaption className="figure-try">Every byte of <code>hello</code>, sixty-four a row; the zeros are empty. Point at one, or choose a part, to see what it is.</figcaption>
+      <figcaption className="figure-try">Every byte of <code>hello</code>, sixty-four to a row; a zero is left empty. Press on one, or choose a part.</figcaption>
       <div className="strip-picture">
         <ByteStrip bytes={bytes} parts={parts} chosen={chosen} onChoose={choose} />
         <PartList parts={parts} chosen={chosen} onChoose={choose} />

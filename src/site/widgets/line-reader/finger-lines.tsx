@@ -1,8 +1,9 @@
 /** The line above its template, a finger on each: what is read wears the colour of the fields it decides. */
 import type { ReactNode } from "react";
+import { fieldNames } from "../bit-field/fields";
 import { roleOfFields } from "../bit-field/reading";
 import type { Role } from "../word/role";
-import { fieldNames, type Try } from "./line-reading";
+import type { Try } from "./line-reading";
 import type { Stop } from "./stops";
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export function FingerLines({ line, tried, stops, at }: Props): ReactNode {
   const stop = stops[at]!;
   const lastRead = stop.kind === "failure" || stop.kind === "end" ? stop.piece - 1 : stop.piece;
-  const role = (mask: number): Role => roleOfFields(fieldNames(tried.row, mask)) ?? "fixed";
+  const role = (mask: number): Role | undefined => roleOfFields(fieldNames(tried.row, mask));
   return (
     <div className="finger-lines">
       <p><span className="label">line</span><code>{lineSpans(line, tried, stops.slice(0, at + 1))}</code></p>
@@ -27,7 +28,7 @@ export function FingerLines({ line, tried, stops, at }: Props): ReactNode {
           {tried.pieces.map((piece, index) => (
             <span key={index} className={look(role(piece.mask), index <= lastRead, index === stop.piece, stop.kind === "failure" && index === stop.piece)}>{piece.text}</span>
           ))}
-          {stop.piece === tried.pieces.length && <span className={look("fixed", true, true, stop.kind === "failure")}> </span>}
+          {stop.piece === tried.pieces.length && <span className={look(undefined, true, true, stop.kind === "failure")}> </span>}
         </code>
       </p>
     </div>
@@ -41,7 +42,7 @@ function lineSpans(line: string, tried: Try, stops: readonly Stop[]): ReactNode 
   for (const [index, stop] of stops.entries()) {
     const isLast = index === stops.length - 1;
     const mask = tried.pieces[stop.piece]?.mask ?? 0;
-    const role = stop.kind === "mnemonic" ? "opcode" : roleOfFields(fieldNames(tried.row, mask)) ?? "fixed";
+    const role = stop.kind === "mnemonic" ? "opcode" : roleOfFields(fieldNames(tried.row, mask));
     spans.push(line.slice(end, Math.max(end, stop.start)));
     // An optional operand that was left out, and the end of the line, are places between letters.
     const text = line.slice(stop.start, stop.end) || (isLast ? " " : "");
@@ -52,7 +53,9 @@ function lineSpans(line: string, tried: Try, stops: readonly Stop[]): ReactNode 
   return spans;
 }
 
-function look(role: Role, read: boolean, at: boolean, failed = false): string {
+/** A comma has no role: it is read, and says nothing. */
+function look(role: Role | undefined, read: boolean, at: boolean, failed = false): string {
   if (failed) return "at failed";
-  return [`role-${role}`, read ? "read" : "unread", ...(at ? ["at"] : [])].join(" ");
+  const state = at ? "at" : read ? "read" : "unread";
+  return role === undefined ? `role-fixed plain ${state}` : `role-${role} ${state}`;
 }

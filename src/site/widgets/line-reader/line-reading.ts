@@ -8,7 +8,6 @@ import type { Attempt } from "../../../machine/decoder/encode";
 import { NOWHERE } from "../../../machine/decoder/operand";
 import type { Row } from "../../../machine/decoder/row";
 import type { Template } from "../../../machine/decoder/template";
-import { patternOf } from "../word/word-layout";
 
 type Element = Template["operands"][number];
 
@@ -120,15 +119,4 @@ function elementsOf(piece: string, first: Element | undefined): number {
 function maskOf(element: Element): number {
   if ("optional" in element) return element.optional.reduce((mask, inner) => (mask | maskOf(inner)) >>> 0, 0);
   return "operand" in element ? element.operand.mask : 0;
-}
-
-/** The fields that have some of `bits`. */
-export function fieldNames({ fields }: Row, bits: number): readonly string[] {
-  return fields.filter(({ shift, width }) => (bits & ((2 ** width - 1) * 2 ** shift)) !== 0).map(({ name }) => name);
-}
-
-/** What a set of words says in `names` of its row's fields: "sf=1", "Rd=00000"; an x where a bit is open. */
-export function inFields({ fields }: Row, cube: Cube, names: readonly string[]): readonly string[] {
-  const pattern = patternOf(cube);
-  return fields.filter(({ name }) => names.includes(name)).map(({ name, shift, width }) => `${name}=${pattern.slice(32 - shift - width, 32 - shift)}`);
 }

@@ -1,9 +1,10 @@
 /** The stops one under the other: what was read, as which piece of the template, and what that made known. */
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { inFields } from "../bit-field/fields";
 import { fieldsOf } from "../bit-field/reading";
 import { CubeBoxes } from "../word/cube-boxes";
 import { hexOf } from "../word/word-layout";
-import { inFields, type Try } from "./line-reading";
+import type { Try } from "./line-reading";
 import type { Stop } from "./stops";
 
 interface Props {

@@ -1,6 +1,7 @@
 /** Where the two fingers stop, on the line and on the template, and what is known of the word there. */
 import type { Cube } from "../../../machine/decoder/cube";
-import { fieldNames, type LineReading, type Try } from "./line-reading";
+import { fieldNames } from "../bit-field/fields";
+import type { LineReading, Try } from "./line-reading";
 
 export interface Stop {
   readonly kind: "mnemonic" | "operand" | "end" | "failure";

@@ -1,6 +1,7 @@
 /** The end of the way: the rows that are left, tried one after the other, each with what it says of the word. */
 import type { ReactNode } from "react";
 import Link from "@docusaurus/Link";
+import { intersection, type Cube } from "../../../machine/decoder/cube";
 import { rowAnchor } from "../encoding-map/row-anchor";
 import { fieldsOf, type Reading } from "../bit-field/reading";
 import { CubeBoxes } from "../word/cube-boxes";
@@ -27,13 +28,23 @@ export function WalkLeaf({ trials, state, word }: Props): ReactNode {
                 <Link to={`/reference/#${rowAnchor(trial.row.name)}`}>{trial.row.name}</Link>
                 <span className="trial-fate">{fateOf(trial, word)}</span>
               </p>
-              <CubeBoxes cube={trial.row} fields={fieldsOf(trial.row)} marked={"bits" in trial ? trial.bits : 0} label="Its diagram" />
+              <CubeBoxes {...shownOf(trial)} fields={fieldsOf(trial.row)} label="Its diagram" />
             </li>
           ))}
         </ul>
       )}
     </li>
   );
+}
+
+/** A row's diagram; marked in it, what the word has otherwise, or what is given away. */
+function shownOf(trial: Trial): { readonly cube: Cube; readonly marked: number } {
+  switch (trial.fate) {
+    case "claims":
+    case "not asked": return { cube: trial.row, marked: 0 };
+    case "differs": return { cube: trial.row, marked: trial.bits };
+    case "elsewhere": return { cube: intersection(trial.row, trial.given) ?? trial.row, marked: trial.given.mask };
+  }
 }
 
 function outcome(trials: readonly Trial[], state: Reading["state"]): string {

@@ -6,7 +6,7 @@ import { holds, overlap, type Cube } from "../../../machine/decoder/cube";
 import type { Question } from "../../../machine/decoder/decode-tree";
 import type { Decoder } from "../../../machine/decoder/decoder";
 import type { Row } from "../../../machine/decoder/row";
-import { patternOf } from "../word/word-layout";
+import { fieldNames, inFields } from "../bit-field/fields";
 
 export interface Step {
   /** "bits 31 to 24" */
@@ -27,7 +27,7 @@ export type Trial =
   /** Fixed bits of its diagram, a one for each, that the word has otherwise. */
   | { readonly row: Row; readonly fate: "differs"; readonly bits: number }
   /** Its diagram matches, and an `elsewhere` gives the word away. */
-  | { readonly row: Row; readonly fate: "elsewhere"; readonly bits: number; readonly because: string };
+  | { readonly row: Row; readonly fate: "elsewhere"; readonly given: Cube; readonly because: string };
 
 export interface Walk {
   readonly steps: readonly Step[];
@@ -74,17 +74,10 @@ function trialsOf(leaf: readonly Row[], word: number): readonly Trial[] {
     if (isTaken) return { row, fate: "not asked" };
     if (!holds(row, word)) return { row, fate: "differs", bits: ((word ^ row.value) & row.mask) >>> 0 };
     const other = row.elsewhere.find((cube) => holds(cube, word));
-    if (other) return { row, fate: "elsewhere", bits: other.mask, because: inFields(row, other) };
+    if (other) return { row, fate: "elsewhere", given: other, because: inFields(row, other, fieldNames(row, other.mask)).join(" ") };
     isTaken = true;
     return { row, fate: "claims" };
   });
-}
-
-/** A cube in the fields of its row: "immh=0000". */
-function inFields({ fields }: Row, cube: Cube): string {
-  const pattern = patternOf(cube);
-  const parts = fields.map(({ name, shift, width }) => ({ name, bits: pattern.slice(32 - shift - width, 32 - shift) }));
-  return parts.filter(({ bits }) => /[01]/.test(bits)).map(({ name, bits }) => `${name}=${bits}`).join(" ");
 }
 
 /** The bits of `mask` by number, from the left. */
