@@ -17,11 +17,11 @@ interface Measurement {
 const MEASUREMENTS: readonly Measurement[] = [
   { name: "Text of real binaries against llvm-objdump", command: "npx ts-node test/oracle/compare-corpus.ts", keep: /lines|differences/ },
   { name: "Random and boundary words against LLVM, and back", command: "npx ts-node test/oracle/compare-words.ts --count 5000000 --roundtrip", keep: /\d+ words|another word/ },
-  { name: "Speed of the decoder", command: "npm run bench", keep: /\/s/ },
+  { name: "Speed", command: "npm run bench", keep: /\/s| ms/ },
   { name: "What a million random words are", command: "npx ts-node src/run/01-decoder.ts census", keep: /./ },
   { name: "How much of the code the text quotes", command: "npm run weave", keep: /^chapter|all of it/ },
-  { name: "Judge and sandbox: attacks", command: "npx mocha test/course/sandbox/attacks.test.ts", keep: /passing|failing/ },
-  { name: "A class of fifty, killed and resumed", command: "npx mocha test/course/grade/class.test.ts", keep: /passing|failing/ },
+  { name: "Judge and sandbox: attacks", command: "npx mocha test/course/judge/attacks.test.ts test/course/sandbox/sandbox.test.ts", keep: /passing|failing/ },
+  { name: "A class of fifty, killed and resumed", command: "npx mocha test/course/grade/grade-class.test.ts", keep: /passing|failing/ },
   { name: "All tests", command: "npm test", keep: /passing|failing|^real/ },
 ];
 

@@ -6,7 +6,7 @@ import { UserFault } from "../../base/fault";
 import type { Assembly } from "../../machine/decoder/assembler";
 import { readInput, STANDARD_INPUT, withReasons } from "../input";
 import { addressText, bytesText } from "../listing/line";
-import { addressArgument } from "../number";
+import { addressOption } from "../number";
 import { Output } from "../output";
 
 interface Options {
@@ -28,7 +28,7 @@ export function register(program: Command): void {
     .argument("<file|->", "assembly text")
     .option("-o, --output <file>", "write the bytes to this file instead")
     .option("--listing", "print each line beside the bytes it makes", false)
-    .option("--base <address>", "where the first byte will be", addressArgument, 0n)
+    .addOption(addressOption("--base <address>", "where the first byte will be", 0n))
     .action(async (input: string, options: Options) => {
       const source = Buffer.from(readInput(input)).toString("utf8");
       const assembly = await assemble(source, input === "-" ? STANDARD_INPUT : input, options.base);

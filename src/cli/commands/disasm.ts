@@ -5,7 +5,7 @@ import { UserFault } from "../../base/fault";
 import type { Decoder } from "../../machine/decoder/decoder";
 import { blaming, isFile, readInput, STANDARD_INPUT } from "../input";
 import type { ListingOptions } from "../listing/list-section";
-import { addressArgument, hexWord, looksLikeWord } from "../number";
+import { addressOption, hexWord, looksLikeWord } from "../number";
 import { Output } from "../output";
 
 interface Options {
@@ -32,12 +32,12 @@ export function register(program: Command): void {
     .argument("<input...>", "a file, a word in hexadecimal, or -")
     .option("-j, --section <name>", "list this section (more than once for more)", append, [])
     .option("--symbol <name>", "list only what stands under this symbol (more than once for more)", append, [])
-    .option("--start-address <address>", "begin here", addressArgument, 0n)
-    .option("--stop-address <address>", "end before here", addressArgument, 1n << 64n)
+    .addOption(addressOption("--start-address <address>", "begin here", 0n))
+    .addOption(addressOption("--stop-address <address>", "end before here", 1n << 64n))
     .option("--no-show-raw-insn", "leave out the bytes")
     .option("-z, --disassemble-zeroes", "show runs of zero bytes", false)
     .option("--raw", "the files are flat: nothing but instructions", false)
-    .option("--base <address>", "where a flat file's first byte is", addressArgument, 0n)
+    .addOption(addressOption("--base <address>", "where a flat file's first byte is", 0n))
     .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
     .action(async (inputs: readonly string[], options: Options) => {
       const { standardDecoder } = await import("../../machine/decoder/decoder");

@@ -2,7 +2,8 @@
 
 import { expect } from "chai";
 import { UserFault } from "../../../src/base/fault";
-import { AssemblyError, assembleLine } from "../../../src/machine/decoder/assembler";
+import { AssemblyError, assembleLine, standardEncoder } from "../../../src/machine/decoder/assembler";
+import type { Attempt } from "../../../src/machine/decoder/encode";
 
 function errorOf(text: string): string {
   try {
@@ -61,4 +62,50 @@ describe("assembly in other spellings", () => {
     ["mov x0, #0xf0f0f0f0f0f0f0f0", 0xb204cfe0], ["adrp x0, 0x3123",       0xd0000000],
   ] as const;
   for (const [text, word] of pairs) it(`${text} is 0x${word.toString(16)}`, () => expect(assembleLine(text, 0x1000n)).to.equal(word));
+});
+
+describe("who watches the assembler", () => {
+  const asked = (line: string): Attempt[] => {
+    const attempts: Attempt[] = [];
+    standardEncoder().encode(line, { pc: 0n }, (attempt) => attempts.push(attempt));
+    return attempts;
+  };
+
+  it("sees what each element of the template reads, and what is known behind it", () => {
+    const line = "add x0, x1, #1, lsl #12";
+    const [attempt] = asked(line);
+    expect(attempt!.row.name).to.equal("ADD (immediate)");
+    expect(attempt!.readings.map(({ start, end, known }) => [line.slice(start, end), known.mask, known.value])).to.deep.equal([
+      // The diagram is sf 0 0 100010 sh imm12:12 Rn:5 Rd:5.
+      [" x0",       0xff80001f, 0x91000000],
+      [", ",        0xff80001f, 0x91000000],
+      ["x1",        0xff8003ff, 0x91000020],
+      [", #",       0xff8003ff, 0x91000020],
+      ["1",         0xffbfffff, 0x91000420],
+      [", lsl #12", 0xffffffff, 0x91400420],
+    ]);
+    expect(attempt!.word).to.equal(0x91400420);
+  });
+
+  it("sees the templates in the order in which they are asked, up to the one that reads the line", () => {
+    expect(asked("add x0, x1, x2, lsl #3").map(({ row, readings, word }) => [row.name, readings.length, word])).to.deep.equal([
+      ["ADD (immediate)",        4, undefined],
+      ["ADD (shifted register)", 6, 0x8b020c20],
+    ]);
+  });
+
+  it("sees how far each came that shook its head", () => {
+    expect(asked("add x0, x1, #4096").map(({ row, text }) => [row.name, text.failedAt])).to.deep.equal([
+      ["ADD (immediate)",         13],
+      ["ADD (shifted register)",  12],
+      ["ADD (extended register)", 12],
+      ["ADD (vector) scalar",     4],
+      ["ADD (vector)",            4],
+      ["SUB (immediate)",         13],
+    ]);
+  });
+
+  it("sees nothing of a line that no template begins like", () => {
+    expect(asked("ad x0, x1, #1")).to.deep.equal([]);
+  });
 });

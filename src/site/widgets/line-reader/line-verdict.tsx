@@ -16,7 +16,7 @@ export function verdictOf({ answer }: LineReading): string {
   return typeof answer === "number" ? `${hexOf(BigInt(answer), 32)}.` : `Column ${answer.column + 1}: ${answer.message}.`;
 }
 
-function reasonOf(reading: LineReading): string {
+export function reasonOf(reading: LineReading): string {
   const { tries, answer } = reading;
   if (typeof answer === "number") {
     const reader = tries.at(-1)?.row.name ?? "";
