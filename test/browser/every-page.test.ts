@@ -6,7 +6,8 @@ import { Site, phone } from "./site";
 
 /** The pages of each kind: the site's own, and one chapter page with figures, code and an exercise. */
 const chapterPage = `/${exerciseCalled("decoder/field").section.split("/").map((part) => part.replace(/^\d+-/, "")).join("/")}/`;
-const pages = ["/", "/start/", chapterPage, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/glossary/", "/search/", "/listing/", "/404.html"];
+const figurePages = ["what-is-in-this-file", "the-table", "the-mirror"].map((page) => `/decoder/${page}/`);
+const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/glossary/", "/search/", "/listing/", "/404.html"];
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -24,9 +24,8 @@ export function bubblewrap(): Sandbox | undefined {
   return {
     name: filter === undefined ? "bubblewrap (without a system call filter on this architecture)" : "bubblewrap",
     command: (program) => ({
-      file: "/bin/sh",
-      args: [
-        ...underLimits(program.limits).slice(1),
+      argv: [
+        ...underLimits(program.limits),
         ...namespace, bwrap, ...wallsFor(program.script, binds), ...(filter === undefined ? [] : ["--seccomp", "3"]),
         "--", node, ...program.flags, `--max-old-space-size=${program.limits.heapMiB}`, program.script,
       ],

@@ -14,7 +14,12 @@ export function residentBytes(pid: number): number | undefined {
   }
 }
 
-function childrenOf(pid: number): number[] {
-  const lists = readdirSync(`/proc/${pid}/task`).map((task) => readFileSync(`/proc/${pid}/task/${task}/children`, "utf8"));
-  return lists.flatMap((list) => list.split(" ").filter((child) => child !== "").map(Number));
+/** The processes that `pid` has started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  try {
+    const lists = readdirSync(`/proc/${pid}/task`).map((task) => readFileSync(`/proc/${pid}/task/${task}/children`, "utf8"));
+    return lists.flatMap((list) => list.split(" ").filter((child) => child !== "").map(Number));
+  } catch {
+    return []; // It has just ended.
+  }
 }

@@ -7,9 +7,9 @@
 /** Becomes the command that follows; the kernel ends it when its parent ends. */
 export const DIES_WITH_PARENT = ["/usr/bin/setpriv", "--pdeathsig", "KILL"] as const;
 
-/** Runs the command that follows in a process namespace that ends with it, and with us. */
+/** Runs the command that follows in a process namespace that ends with it, and with its parent. */
 export function ownNamespace(): string[] {
   // Without root's rights a process namespace can be made only within a user namespace.
   const user = process.getuid?.() === 0 ? [] : ["--user", "--map-current-user"];
-  return [...DIES_WITH_PARENT, "/usr/bin/unshare", ...user, "--pid", "--fork", "--kill-child=KILL"];
+  return ["/usr/bin/unshare", ...user, "--pid", "--fork", "--kill-child=KILL"];
 }

@@ -5,7 +5,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Writable } from "node:stream";
-import { residentBytes } from "./memory";
+import { childrenOf, residentBytes } from "./memory";
 import type { Program, Sandbox } from "./sandbox";
 
 export interface End {
@@ -37,7 +37,7 @@ export class SandboxedProcess {
   constructor(sandbox: Sandbox, program: Program, maxOutput: number) {
     this.#program = program;
     this.#maxOutput = maxOutput;
-    const { file, args, inputs, group, uid, gid } = sandbox.command(program);
+    const { argv: [file = "", ...args], inputs, group, uid, gid } = sandbox.command(program);
     this.#isGroup = group;
     this.#child = spawn(file, args, {
       stdio: ["pipe", "pipe", "pipe", ...inputs.map(() => "pipe" as const)],
@@ -83,9 +83,13 @@ export class SandboxedProcess {
     this.#received = 0;
   }
 
-  end(): Promise<End> {
-    this.#kill("killed by us");
-    return this.ended;
+  /** Closes the process's input, and kills it if it has not ended by then in `graceMs`. */
+  async end(graceMs = 0): Promise<End> {
+    this.#child.stdin?.end();
+    const timer = setTimeout(() => this.#kill("killed by us"), graceMs);
+    const end = await this.ended;
+    clearTimeout(timer);
+    return end;
   }
 
   #listen(): void {
@@ -122,26 +126,24 @@ export class SandboxedProcess {
 
   #kill(cause: End["cause"]): void {
     this.#cause ??= cause;
-    this.#signal();
+    const { pid } = this.#child;
+    if (pid === undefined || !this.#isRunning()) return; // Its number may be another's by now.
+    // A namespace is ended by its first process, our child's child; our child sees that and ends by itself. Ended
+    // the other way round, it would leave its child for somebody else to bury.
+    const inside = this.#isGroup ? childrenOf(pid) : [];
+    for (const child of inside) killIfThere(child);
+    if (inside.length === 0) killIfThere(this.#isGroup ? -pid : pid);
     // `close` comes when nobody holds the other ends, so nothing of a sandbox is left by then. Without walls a
     // process of the process may hold them for ever.
     setTimeout(() => {
+      if (this.#isRunning()) killIfThere(this.#isGroup ? -pid : pid);
       this.#child.stdout?.destroy();
       this.#child.stderr?.destroy();
     }, GRACE_MS).unref();
   }
 
-  #signal(): void {
-    const { pid } = this.#child;
-    if (!this.#isGroup || pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) {
-      this.#child.kill("SIGKILL");
-      return;
-    }
-    try {
-      process.kill(-pid, "SIGKILL");
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== "ESRCH") throw fault; // It has just ended.
-    }
+  #isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   #endOf(code: number | null, signal: NodeJS.Signals | null): End {
@@ -156,6 +158,14 @@ export class SandboxedProcess {
   #stopWatching(): void {
     clearInterval(this.#poll);
     clearTimeout(this.#deadline);
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "ESRCH") throw fault;
   }
 }
 

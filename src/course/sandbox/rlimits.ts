@@ -1,15 +1,17 @@
 import { execFileSync } from "node:child_process";
+import { DIES_WITH_PARENT } from "./namespace";
 import type { Limits } from "./sandbox";
 
 /**
- * A shell's argument list that sets the kernel's limits (getrlimit(2)) and becomes the command that follows:
- * private memory, processor time, no file that can grow, no core dump, few descriptors.
+ * The command that follows, under the kernel's limits (getrlimit(2)): private memory, processor time, no file that
+ * can grow, no core dump, few descriptors. The kernel ends it when we end; if we have ended before it was told so,
+ * it does not begin.
  */
 export function underLimits({ memoryMiB, cpuSeconds }: Limits): string[] {
   const memory = `-d ${memoryMiB * 1024 + reservedKiB()}`;
   const limits = [memory, "-f 0", "-c 0", "-n 64", ...(cpuSeconds === undefined ? [] : [`-t ${cpuSeconds}`])];
-  const script = limits.map((limit) => `ulimit ${limit} || exit 126`).join("; ");
-  return ["/bin/sh", "-c", `${script}; exec "$@"`, "sh"];
+  const script = [`[ "$PPID" -eq ${process.pid} ]`, ...limits.map((limit) => `ulimit ${limit}`), `exec "$@"`].join(" && ");
+  return [...DIES_WITH_PARENT, "/bin/sh", "-c", script, "sh"];
 }
 
 let reserved: number | undefined;

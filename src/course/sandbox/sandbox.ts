@@ -23,8 +23,8 @@ export interface Limits {
 }
 
 export interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
+  /** The program, and what it is called with. */
+  readonly argv: readonly string[];
   /** Further bytes for the process to read, from descriptor 3 on. */
   readonly inputs: readonly Uint8Array[];
   /** Whether it leads a process group of its own, all of which is ended with it. */

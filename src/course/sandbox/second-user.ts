@@ -18,9 +18,8 @@ export function secondUser(): Sandbox | undefined {
   return {
     name: "second user and Node's permission model (weaker: the network is not cut off)",
     command: ({ script, flags, limits }) => ({
-      file: "/bin/sh",
-      args: [
-        ...underLimits(limits).slice(1), ...DIES_WITH_PARENT, "/usr/bin/env", "-i", process.execPath,
+      argv: [
+        ...underLimits(limits), "/usr/bin/env", "-i", process.execPath,
         permission, `--allow-fs-read=${dirname(script)}`, "--no-warnings", ...flags, `--max-old-space-size=${limits.heapMiB}`, script,
       ],
       inputs: [],

@@ -5,8 +5,7 @@ export function unconfined(name: string): Sandbox {
   return {
     name,
     command: ({ script, flags, limits }) => ({
-      file: process.execPath,
-      args: [...flags, `--max-old-space-size=${limits.heapMiB}`, script],
+      argv: [process.execPath, ...flags, `--max-old-space-size=${limits.heapMiB}`, script],
       inputs: [],
       group: false, // Control-C at the terminal ends it too.
     }),

@@ -55,8 +55,9 @@ export class Transcript {
     try {
       this.#accept(readMessage(line));
     } catch (thrown) {
-      if (!(thrown instanceof NotPlain)) throw thrown;
-      this.stop("crash", `it wrote ${thrown.message} where its answers go`);
+      // A RangeError is the stack's end or a length's: too much of something.
+      if (!(thrown instanceof NotPlain || thrown instanceof RangeError)) throw thrown;
+      this.stop("crash", `it wrote ${thrown instanceof NotPlain ? thrown.message : "too much data"} where its answers go`);
     }
   }
 

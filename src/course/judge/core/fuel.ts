@@ -3,10 +3,12 @@
 //
 //   if (--$fuel.left < 0) $fuel.out("01-decoder/field.ts:12");                                  in every loop
 //   $fuel.enter("01-decoder/field.ts:3"); try { ... } finally { $fuel.depth--; }                in every function
+//   $fuel.within("01-decoder/field.ts:3", () => ...)          around what is evaluated before a function's body
 //
 // What one step may cost is bounded by memory alone (a built-in works on what fits): the wall clock is the backstop.
 //
 // 1. Once out, every further step throws, so that no catch or finally keeps the code running.
+// 2. No built-in is called here: the student's code may have replaced it.
 
 export class OutOfFuel extends Error {
   override readonly name = "OutOfFuel";
@@ -41,8 +43,9 @@ export class Fuel {
 
   /** Starts a call that may use `steps`, or what is left in all. */
   fill(steps: number): void {
-    this.#total -= this.#given - Math.max(this.left, 0);
-    this.#given = Math.min(steps, Math.max(this.#total, 0));
+    this.#total -= this.#given - (this.left > 0 ? this.left : 0);
+    const rest = this.#total > 0 ? this.#total : 0;
+    this.#given = steps < rest ? steps : rest;
     this.left = this.#given;
     this.depth = 0;
     this.#ranOut = undefined;
@@ -58,8 +61,18 @@ export class Fuel {
     this.depth++;
   }
 
+  /** What `evaluate` gives, at the price of a call. */
+  within<T>(where: string, evaluate: () => T): T {
+    this.enter(where);
+    try {
+      return evaluate();
+    } finally {
+      this.depth--;
+    }
+  }
+
   out(where: string): never {
-    return this.#stop(`more than ${this.#given.toLocaleString("en")} steps, at ${where}`);
+    return this.#stop(`more than ${grouped(this.#given)} steps, at ${where}`);
   }
 
   #stop(what: string): never {
@@ -67,4 +80,10 @@ export class Fuel {
     this.left = -1;
     throw new OutOfFuel(what);
   }
+}
+
+/** "1,000,000". */
+function grouped(n: number): string {
+  const last = n % 1000;
+  return n < 1000 ? `${n}` : `${grouped((n - last) / 1000)},${last < 10 ? "00" : last < 100 ? "0" : ""}${last}`;
 }

@@ -13,6 +13,8 @@ const COMPILE_LIMITS: Limits = { heapMiB: 768, memoryMiB: 1280, cpuSeconds: unde
 
 const RUN_MS = 30_000;
 const COMPILE_MS = 30_000;
+/** A worker that is done ends by itself within this, or is ended. */
+const END_GRACE_MS = 500;
 const MAX_OUTPUT = 16 * 2 ** 20;
 
 /** eval() and new Function() would make code without a gauge. */
@@ -76,13 +78,13 @@ export class NodeEngine implements Engine {
     runner.sendLast(JSON.stringify(request));
     if (!this.#closed) this.#spare = this.#startRunner();
     await ended;
-    await runner.end();
+    await runner.end(END_GRACE_MS);
     return transcript.outcome();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([this.#compiler?.process.end(), this.#spare?.end()]);
+    await Promise.all([this.#compiler?.process.end(END_GRACE_MS), this.#spare?.end(END_GRACE_MS)]);
     this.#spare = undefined;
     this.#compiler = undefined;
   }
@@ -121,7 +123,7 @@ export class NodeEngine implements Engine {
       return { kind: "stopped", status, message };
     }
     compiler.compiles++;
-    if (compiler.compiles >= COMPILES_PER_PROCESS) await process.end();
+    if (compiler.compiles >= COMPILES_PER_PROCESS) await process.end(END_GRACE_MS);
     return JSON.parse(answer) as Compilation;
   }
 }

@@ -29,7 +29,7 @@ describe("a line, read with a finger on it", () => {
   });
 
   it("stops where it fails, behind what was left out", () => {
-    expect(stopsIn("add x0, x1, #1, lsl #11").slice(-2).map(([text]) => text)).to.deep.equal(["", " lsl"]);
+    expect(stopsIn("add x0, x1, #1, lsl #11").slice(-2).map(([text]) => text)).to.deep.equal(["", "lsl"]);
   });
 
   const failures = [
