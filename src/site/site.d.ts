@@ -10,6 +10,21 @@ declare module "@site/chapters/*/files/hello" {
   export { url as default };
 }
 
+// As much of React's server as whole-page.ts wraps; the package comes without types.
+declare module "react-dom/server.node" {
+  import type { ReactNode } from "react";
+  interface RenderOptions {
+    /** A part that could be waited for is put at the end of a page that has more bytes than this before it. */
+    readonly progressiveChunkSize?: number;
+    readonly onError?: (fault: unknown) => void;
+    readonly onAllReady?: () => void;
+  }
+  interface PageStream {
+    pipe<Destination extends NodeJS.WritableStream>(destination: Destination): Destination;
+  }
+  export function renderToPipeableStream(page: ReactNode, options: RenderOptions): PageStream;
+}
+
 // The search plugin's side of the page. Positions are [start, length] in the field's text.
 declare module "@theme/searchByWorker" {
   interface IndexedDocument {

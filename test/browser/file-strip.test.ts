@@ -52,6 +52,7 @@ describe("FileStrip", () => {
 
   it("is a picture without script", async () => {
     const page = await site.page(address, { javaScriptEnabled: false });
+    expect(await page.locator(".part-bytes li").first().isVisible()).to.equal(true);
     expect(await page.locator(".part-bytes li").count()).to.equal(8);
   });
 });

@@ -81,6 +81,7 @@ describe("LineReader", () => {
 
   it("is a picture without script", async () => {
     const page = await site.page(address, { javaScriptEnabled: false });
+    expect(await page.locator(".stop .cube").first().isVisible()).to.equal(true);
     expect(await known(page)).to.have.length(6);
   });
 });

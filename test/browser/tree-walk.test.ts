@@ -64,6 +64,7 @@ describe("TreeWalk", () => {
 
   it("is a picture without script", async () => {
     const page = await site.page(address, { javaScriptEnabled: false });
+    expect(await page.locator(".trial").first().isVisible()).to.equal(true);
     expect(await fates(page)).to.have.length(3);
   });
 });

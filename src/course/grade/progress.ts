@@ -1,5 +1,6 @@
 // Progress on a terminal: one line, rewritten, with the time left. Elsewhere a line a student.
 
+import { oneLine } from "../judge/core/printable";
 import type { StudentResult } from "./result";
 
 interface Terminal {
@@ -17,7 +18,7 @@ export class Progress {
   }
 
   show(done: number, of: number, { student, points, outOf }: StudentResult): void {
-    const line = `${done} of ${of}   ${timeLeft(Date.now() - this.#started, done, of)}   ${student}: ${points} of ${outOf}`;
+    const line = `${done} of ${of}   ${timeLeft(Date.now() - this.#started, done, of)}   ${oneLine(student)}: ${points} of ${outOf}`;
     this.#terminal.write(this.#terminal.isTTY === true ? `\r\u001b[K${line}` : `${line}\n`);
     this.#shown = true;
   }

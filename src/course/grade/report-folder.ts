@@ -3,9 +3,10 @@
 //   class.csv                     one row a student                       \ written last, from the results
 //   students/NAME/report.md, report.html, result.json                     result.json last, in one step
 //
-// 1. A result.json that is there is whole, and the reports beside it were written before it.
+// 1. A result.json that is there is whole, and the reports beside it are of the same run: an old one goes first.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExerciseRow } from "../exercises/exercise";
 import { classCsv } from "./csv";
@@ -30,6 +31,7 @@ export class ReportFolder {
   write(result: StudentResult): void {
     const folder = this.#folderOf(result.student);
     mkdirSync(folder, { recursive: true });
+    rmSync(join(folder, "result.json"), { force: true });
     writeWhole(join(folder, "report.md"), markdownReport(result));
     writeWhole(join(folder, "report.html"), htmlReport(result));
     writeWhole(join(folder, "result.json"), `${JSON.stringify(result, undefined, 2)}\n`);
@@ -53,11 +55,18 @@ export class ReportFolder {
   }
 }
 
-/** `student` as a file name on any system: what is not plain is written %XX, so that no two students share one. */
+/** Below every system's limit, with room for an ending. */
+const MAX_NAME = 200;
+
+/**
+ * `student` as a file name on any system: what is not plain is written %XX, so that no two students share one. What
+ * gets too long by that is cut, and told apart by a hash.
+ */
 export function fileName(student: string): string {
   const escaped = student.replace(/[^A-Za-z0-9 ._-]/gu, (character) =>
     [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
-  return escaped.replace(/^[. ]/, (first) => (first === "." ? "%2E" : "%20")).replace(/[. ]$/, (last) => (last === "." ? "%2E" : "%20"));
+  const name = escaped.replace(/^[. ]/, (first) => (first === "." ? "%2E" : "%20")).replace(/[. ]$/, (last) => (last === "." ? "%2E" : "%20"));
+  return name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME)}~${createHash("sha256").update(student).digest("hex").slice(0, 16)}`;
 }
 
 /** A reader sees the old file or the new one, never half of one. */

@@ -1,6 +1,7 @@
 // A student's report as one HTML file: no script, nothing fetched, every text escaped.
 
 import type { Status, Verdict } from "../judge/core/verdict";
+import { printable } from "../judge/core/printable";
 import type { StudentResult } from "./result";
 
 const STYLE = `
@@ -64,4 +65,4 @@ const colourOf = (status: Status): string => (status === "pass" ? "pass" : statu
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-const text = (raw: string): string => raw.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const text = (raw: string): string => printable(raw).replace(/[&<>"']/g, (character) => ENTITIES[character]!);

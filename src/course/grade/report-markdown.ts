@@ -2,6 +2,7 @@
 // it is text and nothing else.
 
 import type { Verdict } from "../judge/core/verdict";
+import { printable } from "../judge/core/printable";
 import type { StudentResult } from "./result";
 
 export function markdownReport(result: StudentResult): string {
@@ -38,8 +39,8 @@ const indented = (text: string): string[] => text.trimEnd().split("\n").map((lin
 
 /** `text` in a code span: fenced by one backtick more than it has in a row. */
 function span(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
-  const line = text.replace(/\s+/g, " ");
+  const line = printable(text).replace(/\s+/g, " ");
   return line.startsWith("`") || line.endsWith("`") || line === "" ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }

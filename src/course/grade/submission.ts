@@ -3,6 +3,7 @@
 
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneLine } from "../judge/core/printable";
 import { CHAPTERS, type Found, isWanted, MAX_FILE_BYTES, MAX_FILES, SKIPPED } from "./submission-limits";
 import { readZip } from "./zip";
 
@@ -19,6 +20,7 @@ export interface Submission {
 
 const MAX_ENTRIES = 5_000;
 const MAX_DEPTH = 8;
+const MAX_NOTES = 20;
 
 /** Students by name: every folder and zip file in `dir`, in order. */
 export function submissionsIn(dir: string): { readonly student: string; readonly path: string }[] {
@@ -33,12 +35,18 @@ export function readSubmission(student: string, path: string): Submission {
   const notes: string[] = [];
   try {
     const found = lstatSync(path).isDirectory() ? readFolder(path, notes) : readZip(path, notes);
-    return { student, files: chapterFiles(found, notes), notes };
+    return { student, files: chapterFiles(found, notes), notes: fewAndShort(notes) };
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (code === undefined) throw fault;
     return { student, files: {}, notes: [], unreadable: `the submission cannot be read (${code})` };
   }
+}
+
+/** Names are the student's, and as many and as long as they like. */
+function fewAndShort(notes: readonly string[]): string[] {
+  const few = notes.slice(0, MAX_NOTES).map((note) => oneLine(note));
+  return notes.length > MAX_NOTES ? [...few, `and ${notes.length - MAX_NOTES} notes like these`] : few;
 }
 
 function readFolder(root: string, notes: string[]): Found[] {

@@ -8,6 +8,8 @@ import { type Found, isWanted, MAX_FILE_BYTES, MAX_FILES } from "./submission-li
 const MAX_ZIP_BYTES = 16 * 2 ** 20;
 /** Deflate packs a thousandfold at most, so this bounds the work as well. */
 const MAX_PACKED_BYTES = 64 * 1024;
+/** As many as a zip file of the first format can count; one of the later may claim billions that are not there. */
+const MAX_ENTRIES = 65_535;
 
 /** The earliest time that a zip file can hold: the same files make the same zip, whenever it is made. */
 const EPOCH = new Date(1980, 0, 1);
@@ -18,11 +20,13 @@ export function readZip(path: string, notes: string[]): Found[] {
     notes.push(`the zip file is larger than ${MAX_ZIP_BYTES / 2 ** 20} MiB: not read`);
     return [];
   }
+  let entries = 0;
   let taken = 0;
   let unzipped: Unzipped;
   try {
     unzipped = unzipSync(readFileSync(path), {
       filter: ({ name, size, originalSize }) => {
+        if (++entries > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} entries`);
         if (!isWanted(slashed(name))) return false;
         const fits = size <= MAX_PACKED_BYTES && originalSize <= MAX_FILE_BYTES && ++taken <= MAX_FILES;
         if (!fits) notes.push(`${slashed(name)} is too large, or one too many: left out`);

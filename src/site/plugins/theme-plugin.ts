@@ -14,15 +14,18 @@ const colourScript = `(function () {
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 })();`;
 
+const inBase64 = { dataUrl: { encoding: "base64", mimetype: "application/octet-stream" } };
+
 export default function themePlugin(): Plugin {
   return {
     name: "o2p-theme",
     getThemePath: () => path.join(__dirname, "../theme"),
     getClientModules: () => styles.map((name) => path.join(__dirname, "../style", `${name}.css`)),
-    // A program that a page takes apart comes with the page: importing it gives a data: URL of its bytes.
-    // The decoder and its tables are the heaviest thing on the site: a chunk of their own, for pages that need it.
-    configureWebpack: () => ({
-      module: { rules: [{ test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/]hello$/, type: "asset/inline", generator: { dataUrl: { encoding: "base64", mimetype: "application/octet-stream" } } }] },
+    configureWebpack: (_config, isServer, { currentBundler }) => ({
+      // A program that a page takes apart comes with the page: importing it gives a data: URL of its bytes.
+      module: { rules: [{ test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/]hello$/, type: "asset/inline", generator: inBase64 }] },
+      plugins: isServer ? [new currentBundler.instance.NormalModuleReplacementPlugin(/^react-dom\/server$/, path.join(__dirname, "whole-page.ts"))] : [],
+      // The decoder and its tables are the heaviest thing on the site: a chunk of their own, for pages that need it.
       optimization: { splitChunks: { cacheGroups: { decoder: { test: /src[\\/]machine[\\/]decoder/, name: "decoder", chunks: "async", priority: 50, enforce: true } } } },
     }),
     injectHtmlTags: () => ({ headTags: [{ tagName: "script", innerHTML: colourScript }] }),

@@ -1,8 +1,11 @@
 import { expect } from "chai";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { exerciseCalled } from "../../../src/course/exercises/manifest";
 import { classCsv } from "../../../src/course/grade/csv";
-import { timeLeft } from "../../../src/course/grade/progress";
-import { fileName } from "../../../src/course/grade/report-folder";
+import { Progress, timeLeft } from "../../../src/course/grade/progress";
+import { fileName, ReportFolder } from "../../../src/course/grade/report-folder";
 import { htmlReport } from "../../../src/course/grade/report-html";
 import { markdownReport } from "../../../src/course/grade/report-markdown";
 import type { StudentResult } from "../../../src/course/grade/result";
@@ -33,6 +36,17 @@ describe("a student's report", () => {
   });
 });
 
+describe("a student's report", () => {
+  it("has no control characters, whatever the student is called", () => {
+    const evil = { ...result, student: "\u001b]0;x\u0007\u202e", notes: ["\u001b[31m"] };
+    for (const report of [htmlReport(evil), markdownReport(evil)]) expect(report).not.to.match(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+
+  it("as Markdown stands ten million backticks", () => {
+    expect(markdownReport({ ...result, notes: ["`a".repeat(5_000_000)] })).to.have.length.above(10_000_000);
+  });
+});
+
 describe("the class's table", () => {
   const cells = [
     // a name                 its cell
@@ -45,6 +59,11 @@ describe("the class's table", () => {
     ["@x",                    "'@x"],
     ["\tx",                   "'\tx"],
     ["a\nb",                  `"a\nb"`],
+    ["\uff1d1+1",             "'\uff1d1+1"],
+    ["a;=1",                  `"a;'=1"`],
+    ["a\n =1",                `"a\n' =1"`],
+    ["a-b=c",                 "a-b=c"],
+    ["a\u001b[31m",           "a [31m"],
   ] as const;
   for (const [student, cell] of cells) {
     it(`writes ${JSON.stringify(student)} as ${JSON.stringify(cell)}`, () => {
@@ -56,7 +75,25 @@ describe("the class's table", () => {
 });
 
 describe("a student's folder", () => {
+  it("that a run was killed over holds no result beside the reports of another", () => {
+    const dir = mkdtempSync(join(tmpdir(), "o2p-report-"));
+    const report = new ReportFolder(dir);
+    const ada = { ...result, student: "ada" };
+    report.write(ada);
+    expect(report.earlier("ada", "k")).to.deep.equal(JSON.parse(JSON.stringify(ada)));
+    mkdirSync(join(dir, "students/ada/report.html.part")); // Where the second run ends.
+    expect(() => report.write({ ...ada, key: "other" })).to.throw();
+    expect(report.earlier("ada", "k")).to.equal(undefined);
+    rmSync(dir, { recursive: true });
+  });
+
   const names = [["ada", "ada"], ["Ada Lovelace", "Ada Lovelace"], ["../x", "%2E.%2Fx"], ["..", "%2E%2E"], ["a/b", "a%2Fb"], ["é", "%C3%A9"], ["a%2Fb", "a%252Fb"], ["CON:", "CON%3A"]] as const;
+  it("is one that every system can make, and another for every student", () => {
+    const [one, other] = [fileName("é".repeat(120)), fileName(`${"é".repeat(119)}e`)];
+    expect(one).to.have.length.below(240);
+    expect(one).not.to.equal(other);
+  });
+
   for (const [student, name] of names) it(`of ${student} is ${name}`, () => expect(fileName(student)).to.equal(name));
 });
 
@@ -76,6 +113,14 @@ describe("the seeds of a class", () => {
   });
   it("have a name that differs with the secret and does not hold it", () => {
     expect(fingerprint(variants)).to.match(/^variants [0-9a-f]{12}$/).and.not.equal(fingerprint({ secret: "t", variants: true }));
+  });
+});
+
+describe("the progress", () => {
+  it("is one line in a terminal, whatever the student is called", () => {
+    let written = "";
+    new Progress({ write: (text) => { written += text; } }).show(1, 1, { ...result, student: "a\u001b[31m\nb" });
+    expect(written).to.equal("1 of 1   0 s left   a [31m b: 0 of 5\n");
   });
 });
 

@@ -101,6 +101,22 @@ describe("a submission", () => {
       expect(performance.now() - started).to.be.below(20_000);
     });
 
+    it("that claims ten million entries is not believed", () => {
+      // A zip64 directory record, its locator, and the record of the first format that all readers start from.
+      const bytes = new DataView(new ArrayBuffer(56 + 20 + 22));
+      for (const [at, value] of [[0, 0x06064b50], [32, 10_000_000], [48, 1 << 24], [56, 0x07064b50], [76, 0x06054b50], [84, 1]] as const) bytes.setUint32(at, value, true);
+      writeFileSync(join(dir, "ada.zip"), new Uint8Array(bytes.buffer));
+      expect(readSubmission("ada", join(dir, "ada.zip")).notes[0]).to.equal("it cannot be read as a zip file: more than 65535 entries");
+    });
+
+    it("has few notes, and short ones, without control characters", () => {
+      const names = Array.from({ length: 1000 }, (_, i) => `${"\u001b`".repeat(500)}${i}/${FIELD}`);
+      const { notes } = zip(Object.fromEntries(names.map((name) => [name, new Uint8Array(300_000)])));
+      expect(notes).to.have.length(21);
+      expect(notes.at(-1)).to.equal("and 981 notes like these");
+      expect(notes.join("")).to.have.length.below(10_000).and.not.match(/\u001b/);
+    });
+
     for (const [what, bytes] of Object.entries({ "empty": "", "no zip file": "hello", "cut off": "PK\u0003\u0004" })) {
       it(`that is ${what} is none, and says so`, () => {
         writeFileSync(join(dir, "ada.zip"), bytes);

@@ -84,7 +84,11 @@ describe("attacks on the judge", () => {
 
   describe("in the language: the submission", () => {
     for (const attack of IN_THE_LANGUAGE) {
-      it(attack[0], async () => expectHarmless(attack, await verdictOn(attack[2], engine)));
+      it(attack[0], async () => {
+        const verdict = await verdictOn(attack[2], engine);
+        expectHarmless(attack, verdict);
+        expect(JSON.stringify(verdict), "it says where the course is").not.to.include(COURSE_ROOT);
+      });
     }
   });
 

@@ -47,6 +47,12 @@ describe("the codec", () => {
     it(`takes no ${text.length > 40 ? `${text.slice(0, 40)}...` : text || "empty text"}`, () => expect(() => decode(text)).to.throw(NotPlain));
   }
 
+  it("takes eight million bytes, or refuses them, and is not out of stack", () => {
+    const hex = "ab".repeat(8_000_000);
+    expect(decode(`{"$":"bytes","v":"${hex}"}`)).to.have.length(8_000_000);
+    expect(() => decode(`{"$":"bytes","v":"${hex}x"}`)).to.throw(NotPlain);
+  });
+
   it("takes any text at all for plain data or for none", () => {
     fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
       try {

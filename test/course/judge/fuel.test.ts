@@ -33,6 +33,12 @@ describe("fuel", () => {
     ["function* g() { yield* g(); } [...g()];",                                           3],
     ["const o = { valueOf() { return +o; } }; +o;",                                       3],
     ["JSON.stringify({ toJSON() { return JSON.stringify(this); } });",                    3],
+    ["function f(a = f()) {} f();",                                                       3],
+    ["function* f(n, a = n && f(n - 1), b = n && f(n - 1)) {} f(30);",                    3],
+    ["function f({ a = f({}) }) {} f({});",                                               3],
+    ["class C { x = new C(); } new C();",                                                 3],
+    ["async function f() { f(); } f();",                                                  3],
+    ["Number.prototype.toLocaleString = Object.defineProperty; try { for (;;); } catch {}", 3],
     ["[1, 2].sort(function c() { return [1, 2].sort(c).length; });",                      3],
     ["'a'.replace(/a/, function r() { return 'a'.replace(/a/, r); });",                   3],
   ] as const;
@@ -60,6 +66,11 @@ describe("fuel", () => {
     expect(replies.filter((reply) => reply !== undefined)).to.have.length(6); // 5,000 and what loading left of 1,000
   });
 
+  it("is not what Math says it is", async () => {
+    const { end } = await outcomeOf("Math.min = Math.max = () => 1e6; export const f = () => { for (let i = 0; i < 5000; i++); return 1; };");
+    expect(end).to.include({ status: "out of fuel" });
+  });
+
   it("says the same each time", async () => {
     const source = "export function f(n) {\n if (n > 0) f(n - 1);\n for (let i = 0; i < 50; i++);\n return f(n + 1); }";
     expect(await outcomeOf(source)).to.deep.equal(await outcomeOf(source));
@@ -75,6 +86,10 @@ describe("fuel", () => {
     [`const fs = []; for (let i = 0; i < 3; i++) fs.push(() => i); return fs.map((f) => f()).join("");`, "012"],
     [`try { (() => { throw new RangeError("r"); })(); } catch (e) { return e.name; }`,           "RangeError"],
     [`let n = 0; for (const k in { a: 1, b: 2 }) n++; do n++; while (n < 5); while (n < 9) n++; return n;`, 9],
+    [`return ((a, { b = a + 1, c = () => b } = {}, d = [c()]) => d[0] + arguments.length)(4);`,     8],
+    [`class A { static n = [1].length; a = this.f(); #b = this.a + A.n; f() { return 1; } get b() { return this.#b; } } return new A().b;`, 2],
+    [`class A { f = () => 1; g = function () {}; } return new A().f.name + new A().g.name;`,         "fg"],
+    [`class A { constructor(private x: number, public y = x * 2) {} } return new A(3).y;`,           6],
     [`return (({ a, b: [c] }) => a + c)({ a: 1, b: [2] });`,                                     3],
     [`return ((x) => ({ x }))(7).x;`,                                                            7],
     [`return function () { return arguments.length; }(1, 2, 3);`,                                3],

@@ -5,6 +5,7 @@ import { AssertionError, expect } from "chai";
 import type { AnyTrial, Case, Notation } from "../../exercises/exercise";
 import { showPlain } from "../../exercises/plain";
 import type { Reply } from "./messages";
+import { oneLine } from "./printable";
 import type { Divergence, PropertyVerdict } from "./verdict";
 
 /** The cases of a trial, drawn: one list a property. */
@@ -77,12 +78,4 @@ function answerText(show: Notation, args: Case["args"], value: unknown): string 
   } catch {
     return showPlain(value);
   }
-}
-
-const MAX_LINE = 300;
-
-/** Nothing that a student's code says may break out of its line, or colour a terminal. */
-function oneLine(text: string): string {
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
-  return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}...` : line;
 }

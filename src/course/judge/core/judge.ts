@@ -8,6 +8,7 @@ import { compare, type DrawnProperty } from "./compare";
 import type { CompileRequest } from "./compile";
 import { type Budget, STANDARD_BUDGET } from "./fuel";
 import type { Compiled, Engine, RunOutcome } from "./engine";
+import { printable } from "./printable";
 import type { Status, Verdict } from "./verdict";
 
 /** The seed of everyone who has not been given another: the public tests. */
@@ -77,6 +78,3 @@ function verdict(row: ExerciseRow, status: Status, message: string): Verdict {
     exercise: row.id, status, points: 0, outOf: row.points, message: printable(message), divergence: undefined, properties: [], printed: "",
   };
 }
-
-/** Line ends stay; every other control character goes: a report is read in terminals. */
-const printable = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g, " ");

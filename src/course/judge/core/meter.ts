@@ -2,7 +2,9 @@
 // it can say in which line fuel ran out.
 //
 // 1. A loop's charge is the first statement of its body, outside any try of the student's.
-// 2. Generators and async functions are charged, but their depth is not counted: they are left and entered again.
+// 2. Generators are charged, but their depth is not counted: they are left and entered again.
+// 3. What is evaluated before a body (a parameter's default, a field's value) is charged as a call of its own: calls
+//    can nest there and come to no body.
 
 import * as ts from "typescript";
 import { GAUGE } from "./gauge";
@@ -39,8 +41,22 @@ export function meter(nameOf: (file: ts.SourceFile) => string): ts.TransformerFa
       return factory.createBlock([...directives, call("enter", fn), attempt], true);
     };
 
+    const chargedValue = (value: ts.Expression, node: ts.Node): ts.Expression => {
+      const evaluate = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, factory.createParenthesizedExpression(value));
+      return factory.createCallExpression(gauge("within"), undefined, [where(node), evaluate]);
+    };
+
     const visit = (node: ts.Node): ts.Node => {
       const inner = ts.visitEachChild(node, visit, context);
+      if (ts.isParameter(inner) && mayCall(inner.initializer)) {
+        return factory.updateParameterDeclaration(inner, inner.modifiers, inner.dotDotDotToken, inner.name, inner.questionToken, inner.type, chargedValue(inner.initializer, node));
+      }
+      if (ts.isBindingElement(inner) && mayCall(inner.initializer) && ts.isParameter(ts.walkUpBindingElementsAndPatterns(node as ts.BindingElement))) {
+        return factory.updateBindingElement(inner, inner.dotDotDotToken, inner.propertyName, inner.name, chargedValue(inner.initializer, node));
+      }
+      if (ts.isPropertyDeclaration(inner) && mayCall(inner.initializer)) {
+        return factory.updatePropertyDeclaration(inner, inner.modifiers, inner.name, inner.questionToken ?? inner.exclamationToken, inner.type, chargedValue(inner.initializer, node));
+      }
       if (ts.isForStatement(inner)) {
         const { initializer, condition, incrementor } = inner;
         return factory.updateForStatement(inner, initializer, condition, incrementor, chargedLoopBody(inner.statement, node));
@@ -94,7 +110,8 @@ type FunctionWithBody = FunctionNode & { readonly body: ts.ConciseBody };
 const isFunctionWithBody = (node: ts.Node): node is FunctionWithBody =>
   ts.isFunctionLike(node) && "body" in node && node.body !== undefined;
 
-function isResumable(node: FunctionNode): boolean {
-  const isAsync = node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
-  return isAsync || ("asteriskToken" in node && node.asteriskToken !== undefined);
-}
+const isResumable = (node: FunctionNode): boolean => "asteriskToken" in node && node.asteriskToken !== undefined;
+
+/** Whether evaluating it may be work: a function is named by where it stands, and a literal is a literal. */
+const mayCall = (value: ts.Expression | undefined): value is ts.Expression =>
+  value !== undefined && !ts.isFunctionExpression(value) && !ts.isArrowFunction(value) && !ts.isLiteralExpression(value) && !ts.isIdentifier(value);

@@ -1,14 +1,16 @@
 // The worker's side: loads the student's compiled code, makes the calls, says what came back. It runs in the same
 // realm as that code, which may have replaced every built-in there is: nothing said here is trusted (messages.ts).
 //
-// 1. The student's code is given no name that leads out of its realm.
+// 1. The student's code is given no name that leads out of its realm, and no object from outside it.
 // 2. Calls are made in order; a call that throws does not end the run, one that is out of fuel does.
+// 3. What the code does follows from the request alone: it has no clock and no chance (repeatable.ts).
 
 import { showPlain } from "../../exercises/plain";
 import { decode, encode, NotPlain } from "./codec";
 import { Fuel, OutOfFuel } from "./fuel";
 import { GAUGE } from "./gauge";
 import { lineOf, type RunRequest } from "./messages";
+import { makeRepeatable } from "./repeatable";
 
 /** What a worker needs of the world around it. */
 export interface RunHost {
@@ -20,16 +22,21 @@ export interface RunHost {
 
 type ModuleBody = (exports: object, require: (path: string) => unknown, module: { exports: object }) => void;
 
+/** Errors as they were before the student's code came. */
+const OwnError = Error;
+
 const MAX_PRINTED = 20_000;
 /** A part that throws so often is not tried on the rest: it says nothing new, and a throw may be dear. */
 const MAX_THROWN = 50;
 
 /** Runs `requestText`, a RunRequest as JSON. */
-export function run(requestText: string, host: RunHost): void {
+export function run(requestText: string, outside: RunHost): void {
+  const host = walled(outside);
   const request = JSON.parse(requestText) as RunRequest;
   const calls = request.calls.map((call) => decode(call) as unknown[]);
   const fuel = new Fuel(request.budget);
   const { send } = host;
+  makeRepeatable();
   definePrinting(send);
 
   let part: unknown;
@@ -50,6 +57,19 @@ export function run(requestText: string, host: RunHost): void {
     callAll(part as (...args: unknown[]) => unknown, calls, request, fuel, send);
   }
   send(lineOf.end());
+}
+
+/** `host`, but what it throws, at the stack's end or for a syntax error, is an object of this realm. */
+function walled(host: RunHost): RunHost {
+  const guard = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (thrown) {
+      const { name, message } = thrown as Error;
+      throw new OwnError(`${name}: ${message}`);
+    }
+  };
+  return { evaluate: (script, name) => guard(() => host.evaluate(script, name)), send: (line) => guard(() => host.send(line)) };
 }
 
 function callAll(
@@ -76,15 +96,18 @@ function callAll(
 
 /** A require() that knows the request's modules and nothing else. */
 function loader(request: RunRequest, host: RunHost, fuel: Fuel): (path: string) => Readonly<Record<string, unknown>> {
-  const loaded = new Map<string, { exports: object }>();
+  // Without prototypes, and read without built-ins: whoever changes a module's text has code without a gauge.
+  const texts = Object.assign(Object.create(null) as Record<string, string>, request.modules);
+  const loaded = Object.create(null) as Record<string, { exports: object }>;
   const load = (path: string): Readonly<Record<string, unknown>> => {
-    const done = loaded.get(path);
+    const done = loaded[path];
     if (done !== undefined) return done.exports as Record<string, unknown>;
-    if (!Object.hasOwn(request.modules, path)) throw new Error(`there is no module ${path}`);
+    const text = texts[path];
+    if (text === undefined) throw new OwnError(`there is no module ${path}`);
     const module = { exports: {} };
-    loaded.set(path, module);
+    loaded[path] = module;
     // Two functions, so that `arguments` at the top of the student's file does not hold the gauge.
-    const script = `(function (${GAUGE}) { return (function (exports, require, module) {${request.modules[path]}\n}); })`;
+    const script = `(function (${GAUGE}) { return (function (exports, require, module) {${text}\n}); })`;
     const body = (host.evaluate(script, path) as (fuel: Fuel) => ModuleBody)(fuel);
     body(module.exports, (name) => load(resolve(path, name)), module);
     return module.exports as Record<string, unknown>;

@@ -1,5 +1,8 @@
 // The process in which a student's code runs: it reads one RunRequest from standard input, makes a realm that holds
 // nothing but the language, evaluates core/run.ts in it, and lets that run. Answers go to standard output.
+//
+// Nothing of this file is on the stack while it runs: a stack trace, which may end in a report, would say where the
+// course is on this machine.
 
 import { readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -31,6 +34,7 @@ function writeSome(bytes: Buffer): number {
 }
 
 const { run } = evaluate(readFileSync(join(dirname(process.argv[1]!), REALM), "utf8"), REALM) as { run: (request: string, host: RunHost) => void };
+const runToTheEnd = evaluate(`"use strict"; (run, exit) => (request, host) => { run(request, host); exit(0); }`, REALM) as
+  (start: typeof run, exit: (code: number) => never) => (request: string, host: RunHost) => void;
 send(`["ready"]`);
-run(readFileSync(STDIN, "utf8"), { evaluate, send });
-process.exit(0);
+setImmediate(runToTheEnd(run, (code) => process.exit(code)), readFileSync(STDIN, "utf8"), { evaluate, send });

@@ -23,6 +23,11 @@ describe("a line, read with a finger on it", () => {
     ]);
   });
 
+  it("says of each operand what it made known, and of no other", () => {
+    const reading = readLine("add x0, x1, #1");
+    expect(stopsOf(reading, tellingTry(reading)!).map(({ fields }) => fields.join(" "))).to.deep.equal(["", "sf Rd", "Rn", "imm12", "sh", ""]);
+  });
+
   it("stops a vector register as a whole", () => {
     expect(stopsIn("add v0.4s, v1.4s, v2.4s").map(([text, template]) => `${text} ${template}`.trim()))
       .to.deep.equal(["add add", "v0.4s <Vd.T>", "v1.4s <Vn.T>", "v2.4s <Vm.T>", ""]);
