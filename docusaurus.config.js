@@ -62,8 +62,8 @@ module.exports = {
         hashed: "filename",
         // The listing repeats what the text quotes, and would drown it.
         ignoreFiles: [/^listing/],
-        // The bits of a figure are no words, and its names are on the page of all instructions.
-        ignoreCssSelectors: [".code-head", ".folded", ".exercise-place", ".figure", ".figure-controls", ".term-definition"],
+        // The bits of a figure or a diagram are no words.
+        ignoreCssSelectors: [".code-head", ".folded", ".exercise-place", ".figure", ".figure-controls", ".diagram", ".term-definition"],
       },
     ],
   ],

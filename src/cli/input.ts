@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   ELOOP: "too many symbolic links",
   ENAMETOOLONG: "no such file",
+  ERR_FS_FILE_TOO_LARGE: "larger than 2 GiB",
 };
 
 /** What to call standard input in a fault. */
@@ -30,11 +31,17 @@ export function withReasons<T>(name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === undefined ? undefined : REASONS[code];
+    const reason = systemReason(error);
     if (reason === undefined) throw error;
     throw new UserFault(`${name === "-" ? STANDARD_INPUT : name}: ${reason}`);
   }
+}
+
+/** What the system said, as "no space left on device"; undefined if the error is not the system's. */
+export function systemReason(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return undefined;
+  return REASONS[code] ?? new RegExp(`^${code}: ([^,]+)`).exec(message)?.[1];
 }
 
 /** Runs `work` on something out of `name`; a fault that it finds says so in front. */

@@ -6,6 +6,12 @@ const { join } = require("node:path");
 
 require("ts-node").register({ cwd: join(__dirname, "..", ".."), projectSearchDir: join(__dirname, "..", ".."), swc: true });
 
+// The reader of a pipe who has gone is no fault: o2p --help | head.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 require("./main").main(process.argv).then((status) => {
   process.exitCode = status;
 });

@@ -2,6 +2,7 @@
 // the disassembly.
 
 import { writeSync } from "node:fs";
+import { withReasons } from "./input";
 
 const STANDARD_OUTPUT = 1;
 /** Characters gathered before a write. */
@@ -46,7 +47,7 @@ function writeAll(bytes: Uint8Array): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new ReaderGone();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") withReasons("standard output", () => { throw error; });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
     }
   }

@@ -31,7 +31,7 @@ describe("the student's commands", () => {
   for (const command of ["check", "learn", "pack"]) {
     it(`o2p ${command} says what to do where nothing is started`, async () => {
       const { status, errors } = await o2p([command]);
-      expect(errors).to.match(/^o2p: there is (no|nothing).*run o2p start\n$/);
+      expect(errors).to.match(/^o2p: there is (no|nothing).*run npx o2p start\n$/);
       expect(status).to.equal(2);
     });
   }

@@ -50,7 +50,7 @@ async function check(rows: Rows, json: boolean): Promise<void> {
   const { explainVerdict, verdictLine } = await import("../../course/judge/show-verdict");
 
   const work = new WorkingCopy(workFolder());
-  if (!work.exists) throw new UserFault(`there is no ${WORK}/ yet: run o2p start`);
+  if (!work.exists) throw new UserFault(`there is no ${WORK}/ yet: run npx o2p start`);
   const files = work.read();
   const checker = new Checker();
   const verdicts = [];

@@ -14,7 +14,7 @@ export function register(program: Command): void {
       const { existsSync } = await import("node:fs");
       const learn = await import("../../course/learn/learn");
       const dir = workFolder();
-      if (!existsSync(dir)) throw new UserFault(`there is no ${WORK}/ yet: run o2p start`);
+      if (!existsSync(dir)) throw new UserFault(`there is no ${WORK}/ yet: run npx o2p start`);
       const loop = new learn.LearningLoop({ dir, print: (line) => console.log(line) });
       await loop.begin();
       console.log("\nSave a file and its verdict is here. h: hint, n: next exercise, q: quit");

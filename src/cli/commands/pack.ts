@@ -17,7 +17,7 @@ export function register(program: Command): void {
       const { withReasons } = await import("../input");
       const files = new WorkingCopy(workFolder()).read();
       const names = Object.keys(files).sort();
-      if (names.length === 0) throw new UserFault(`there is nothing in ${WORK}/ to hand in: run o2p start`);
+      if (names.length === 0) throw new UserFault(`there is nothing in ${WORK}/ to hand in: run npx o2p start`);
       const { zip, receipt } = pack(files);
       withReasons(out, () => writeFileSync(out, zip));
       console.log([...names, "", `${out}   ${zip.length} bytes`, `receipt ${receipt}`].join("\n"));
