@@ -1,6 +1,6 @@
 // What a command reads: files by name, standard input for "-".
 
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { UserFault } from "../base/fault";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -17,9 +17,31 @@ const REASONS: Readonly<Record<string, string>> = {
 /** What to call standard input in a fault. */
 export const STANDARD_INPUT = "standard input";
 
+/** What comes from a pipe or a device may never end; this much of it is read. */
+const STREAM_LIMIT = 256 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+
 /** The bytes of a file, or of standard input for "-". */
 export function readInput(name: string): Uint8Array {
-  return withReasons(name, () => readFileSync(name === "-" ? 0 : name));
+  return withReasons(name, () => (isFile(name) ? readFileSync(name) : readStream(name)));
+}
+
+/** All bytes of something that does not know its size. */
+function readStream(name: string): Uint8Array {
+  const file = name === "-" ? 0 : openSync(name, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let size = 0; ;) {
+      const chunk = Buffer.alloc(CHUNK);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      size += read;
+      if (size > STREAM_LIMIT) throw new UserFault(`${name === "-" ? STANDARD_INPUT : name}: does not end: ${STREAM_LIMIT >> 20} MiB were read`);
+      chunks.push(chunk.subarray(0, read));
+    }
+  } finally {
+    if (file !== 0) closeSync(file);
+  }
 }
 
 export function isFile(name: string): boolean {

@@ -10,6 +10,9 @@ import { COURSE_ROOT } from "../../src/course/root";
 
 const FIELD = "01-decoder/field.ts";
 
+/** A folder that is there. */
+const TESTS = __dirname;
+
 describe("the student's commands", () => {
   const folder = mkdtempSync(join(tmpdir(), "o2p-student-"));
   const work = join(folder, "work");
@@ -77,6 +80,20 @@ describe("the student's commands", () => {
   it("o2p check nonesuch is refused", async () => {
     expect(await o2p(["check", "nonesuch"])).to.include({ status: 2, errors: `o2p: there is no exercise "nonesuch"; o2p check --list names them all\n` });
   });
+
+  it("o2p grade class refuses a report that would be graded, and a folder that is not there", async () => {
+    expect(await o2p(["grade", "class", TESTS, "--out", join(TESTS, "report")])).to.include({ status: 2, errors: `o2p: ${join(TESTS, "report")}: lies in the submissions; choose a folder outside ${TESTS}\n` });
+    expect(await o2p(["grade", "class", TESTS, "--out", __filename])).to.include({ status: 2, errors: `o2p: ${__filename}: is a file; --out names a folder\n` });
+    expect(await o2p(["grade", "class", "nowhere", "--out", "report"])).to.include({ status: 2, errors: "o2p: nowhere: no such folder\n" });
+  });
+
+  for (const command of ["disasm", "asm", "encoding", "start", "update", "check", "learn", "pack", "grade", "grade class", "grade handouts"]) {
+    it(`o2p ${command} --help explains itself`, async () => {
+      const { status, out } = await o2p([...command.split(" "), "--help"]);
+      expect(status).to.equal(0);
+      expect(out).to.match(new RegExp(`^Usage: o2p ${command}`));
+    });
+  }
 
   it("o2p learn ends when its input does", async () => {
     const { status, out } = await o2p(["learn"], "hq");

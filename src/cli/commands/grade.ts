@@ -1,5 +1,7 @@
 // o2p grade: a class's submissions, each in its sandbox, into one report a student and one table.
 
+import { statSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { UserFault } from "../../base/fault";
 
@@ -53,8 +55,11 @@ async function gradeClassCommand(submissions: string, options: ClassCommand): Pr
   const { chooseSandbox } = await import("../../course/sandbox/choose");
   const { gradeClass } = await import("../../course/grade/grade-class");
   const { Progress } = await import("../../course/grade/progress");
+  const { skippedIn } = await import("../../course/grade/submission");
   const secret = await secretOf(options);
   if (options.variants && secret === undefined) throw new UserFault("--variants needs --seed or --seed-file: variants are drawn from your secret");
+  checkReportFolder(options.out, submissions);
+  for (const name of skippedIn(submissions)) console.error(`o2p: skipped ${JSON.stringify(name)}: neither a folder nor a .zip file`);
   const progress = new Progress(process.stderr);
   const { results, resumed, again } = await gradeClass({
     submissions, out: options.out, rows: options.only?.map(exerciseCalled) ?? EXERCISES, seeds: { secret, variants: options.variants },
@@ -68,6 +73,13 @@ async function gradeClassCommand(submissions: string, options: ClassCommand): Pr
     console.error(`o2p: the grader failed on ${again.length}: run the same command again for ${again.join(", ")}`);
     process.exitCode = 1;
   }
+}
+
+/** A report among the submissions would be graded the next time. */
+function checkReportFolder(out: string, submissions: string): void {
+  if (!statSync(submissions, { throwIfNoEntry: false })?.isDirectory()) throw new UserFault(`${submissions}: no such folder`);
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) throw new UserFault(`${out}: is a file; --out names a folder`);
+  if (!relative(resolve(submissions), resolve(out)).startsWith("..")) throw new UserFault(`${out}: lies in the submissions; choose a folder outside ${submissions}`);
 }
 
 async function handoutsCommand(students: string, { out, ...options }: SeedOptions & { readonly out: string }): Promise<void> {

@@ -22,6 +22,12 @@ const MAX_ENTRIES = 5_000;
 const MAX_DEPTH = 8;
 const MAX_NOTES = 20;
 
+/** What else lies in `dir`, which is nobody's submission: hidden files apart. */
+export function skippedIn(dir: string): string[] {
+  const isSubmission = new Set(submissionsIn(dir).map(({ path }) => path));
+  return readdirSync(dir).filter((name) => !name.startsWith(".") && !isSubmission.has(join(dir, name))).sort();
+}
+
 /** Students by name: every folder and zip file in `dir`, in order. */
 export function submissionsIn(dir: string): { readonly student: string; readonly path: string }[] {
   const entries = readdirSync(dir, { withFileTypes: true })

@@ -56,10 +56,8 @@ export class Layout {
 
   #layOut(statement: Statement): void {
     switch (statement.name.toLowerCase()) {
-      case ".ltorg": case ".pool":
-        return this.#placePool();
-      case ".equ": case ".set":
-        return this.#layOutEquation({ statement, here: this.#here() });
+      case ".ltorg": case ".pool": return this.#placePool();
+      case ".equ": case ".set": return this.#layOutEquation({ statement, here: this.#here() });
       default:
         if (statement.name.startsWith(".")) this.#layOutDirective(statement);
         else this.#layOutInstruction(statement);
