@@ -5,7 +5,7 @@
 // Exit status: 0 if every line is the same or its difference known (known-differences.json), 1 if not.
 
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
 import { CORPUS_DIRECTORY, fetchedCorpus } from "./corpus";
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   for (const file of files) {
     const differences = new Differences();
     const { lines, instructions, known } = await compareFile(file, differences);
-    console.log(`${file}: ${lines} lines, ${instructions} instructions: ${differences.count} differences, ${known} known ones`);
+    console.log(`${basename(file)}: ${lines} lines, ${instructions} instructions: ${differences.count} differences, ${known} known ones`);
     if (!summary && differences.count > 0) console.log(differences.report(limit));
     if (differences.count > 0) process.exitCode = 1;
   }
