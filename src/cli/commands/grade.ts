@@ -59,7 +59,6 @@ async function gradeClassCommand(submissions: string, options: ClassCommand): Pr
   const secret = await secretOf(options);
   if (options.variants && secret === undefined) throw new UserFault("--variants needs --seed or --seed-file: variants are drawn from your secret");
   checkReportFolder(options.out, submissions);
-  for (const name of skippedIn(submissions)) console.error(`o2p: skipped ${JSON.stringify(name)}: neither a folder nor a .zip file`);
   const progress = new Progress(process.stderr);
   const { results, resumed, again } = await gradeClass({
     submissions, out: options.out, rows: options.only?.map(exerciseCalled) ?? EXERCISES, seeds: { secret, variants: options.variants },
@@ -68,6 +67,7 @@ async function gradeClassCommand(submissions: string, options: ClassCommand): Pr
     progress: (done, of, result) => progress.show(done, of, result),
   });
   progress.end();
+  for (const name of skippedIn(submissions)) console.error(`o2p: skipped ${JSON.stringify(name)}: neither a folder nor a .zip file`);
   console.log(`${results.length} students (${resumed} from an earlier run), in ${results[0]?.sandbox}: ${options.out}/class.csv`);
   if (again.length > 0) {
     console.error(`o2p: the grader failed on ${again.length}: run the same command again for ${again.join(", ")}`);
