@@ -3,6 +3,11 @@
 /** A virtual address: 64 bits, tag and all. */
 export type VirtAddr = bigint;
 
+/**
+ * A physical address: at most 48 bits. A number, so that forgetting to translate does not compile.
+ */
+export type PhysAddr = number;
+
 /** 0x in front, and as many digits as it takes. */
 export const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
 

@@ -5,11 +5,14 @@ import { Command, CommanderError } from "commander";
 import { UserFault } from "../base/fault";
 import { register as registerAsm } from "./commands/asm";
 import { register as registerCheck } from "./commands/check";
+import { register as registerDebug } from "./commands/debug";
 import { register as registerDisasm } from "./commands/disasm";
 import { register as registerEncoding } from "./commands/encoding";
+import { register as registerExplain } from "./commands/explain";
 import { register as registerGrade } from "./commands/grade";
 import { register as registerLearn } from "./commands/learn";
 import { register as registerPack } from "./commands/pack";
+import { register as registerRun } from "./commands/run";
 import { register as registerStart } from "./commands/start";
 import { ReaderGone } from "./output";
 
@@ -19,11 +22,15 @@ const USAGE = 2;
 export function program(): Command {
   const o2p = new Command("o2p")
     .description("From Opcode to Packet: an AArch64 computer, and the unikernel that runs on it.")
+    .enablePositionalOptions() // What stands behind o2p run's PROGRAM is not ours.
     .exitOverride()
     .configureOutput({ outputError: () => undefined }); // main() prints it, in one line.
   registerDisasm(o2p);
   registerAsm(o2p);
   registerEncoding(o2p);
+  registerExplain(o2p);
+  registerDebug(o2p);
+  registerRun(o2p);
   registerStart(o2p);
   registerLearn(o2p);
   registerCheck(o2p);

@@ -1,21 +1,39 @@
-// --mine: a command runs on a decoder whose parts are the student's where the student has written them.
+// --mine: a command runs on a decoder, or a machine, whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
-import { partsOfStudent, type PartOwner } from "../course/exercises/mine";
+import { cpuPartsOfStudent, decoderPartsOfStudent, type PartOwner } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
+import type { CpuParts } from "../machine/cpu/parts";
 import { Decoder } from "../machine/decoder/decoder";
 import { ReaderGone } from "./output";
 
+/** What a machine is built with. */
+export interface MyMachine {
+  readonly decoder: Decoder;
+  readonly parts: CpuParts;
+}
+
 /** Says on standard error whose the parts are, and runs `work`. What goes wrong in it is the parts' doing. */
 export async function withMyParts(work: (decoder: Decoder) => Promise<void>): Promise<void> {
-  const { parts, whose } = await partsOfStudent(workFolder());
+  const { parts, whose } = await decoderPartsOfStudent(workFolder());
+  await blaming("the decoder", whose, () => work(new Decoder(parts)));
+}
+
+/** The same, for a command that runs programs. */
+export async function withMyMachine(work: (mine: MyMachine) => Promise<void>): Promise<void> {
+  const mine = await decoderPartsOfStudent(workFolder());
+  const { parts, whose } = await cpuPartsOfStudent(workFolder());
+  await blaming("the machine", [...mine.whose, ...whose], () => work({ decoder: new Decoder(mine.parts), parts }));
+}
+
+async function blaming(what: string, whose: readonly PartOwner[], work: () => Promise<void>): Promise<void> {
   for (const owner of whose) console.error(line(owner));
   try {
-    await work(new Decoder(parts));
+    await work();
   } catch (fault) {
     if (fault instanceof UserFault || fault instanceof ReaderGone || !whose.some(({ mine }) => mine)) throw fault;
     const names = whose.filter(({ mine }) => mine).map(({ part }) => part).join(", ");
-    throw new UserFault(`with your ${names} the decoder fails: ${fault instanceof Error ? fault.message : String(fault)}; o2p check says which is wrong`);
+    throw new UserFault(`with your ${names} ${what} fails: ${fault instanceof Error ? fault.message : String(fault)}; o2p check says which is wrong`);
   }
 }
 

@@ -12,12 +12,17 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "base":             [],
   "formats/elf":      ["base"],
   "machine/decoder":  ["base"],
+  "machine/cpu":      ["base", "machine/decoder"],
+  "machine/cpu/stepping": ["base", "machine/cpu"],
+  "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
+  "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
-  "run":              ["base", "formats/elf", "machine/decoder", "cli/listing"],
+  "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
+  "run":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "cli/listing"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],
-  "course/exercises": ["base", "course", "formats/elf", "machine/decoder"],
+  "course/exercises": ["base", "course", "formats/elf", "machine/decoder", "machine/cpu"],
   "course/sandbox":   ["base", "course"],
   "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],
@@ -25,7 +30,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 
   "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
   "site/frame":       ["base", "site"],
-  "site/widgets":     ["base", "site", "site/frame", "formats/elf", "machine/decoder", "course/exercises", "course/judge"],
+  "site/widgets":     ["base", "site", "site/frame", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "course/exercises", "course/judge"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
@@ -33,8 +38,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site/theme":       ["base", "site", "site/frame", "site/prose", "site/reading"],
   "site/plugins":     ["base", "site", "course", "course/weave", "course/exercises", "course/judge"],
 
-  "cli":              ["base", "formats/elf", "machine/decoder", "cli/listing", "course", "course/weave", "course/exercises",
-                       "course/sandbox", "course/judge", "course/learn", "course/grade", "site"],
+  "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
+                       "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb"],
 };
 
 export interface Chapter {
@@ -58,6 +63,10 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     number: 1, slug: "decoder",
     holds: ["src/formats/elf", "src/machine/decoder", "src/cli/listing", "test/cli/listing.test.ts", "test/cli/listings", "test/oracle"],
+  },
+  {
+    number: 2, slug: "cpu",
+    holds: ["src/machine/cpu", "src/host", "src/cli/debug", "test/oracle/cpu"],
   },
 ];
 

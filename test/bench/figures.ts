@@ -18,6 +18,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "Text of real binaries against llvm-objdump", command: "npx ts-node test/oracle/compare-corpus.ts", keep: /lines|differences/ },
   { name: "Random and boundary words against LLVM, and back", command: "npx ts-node test/oracle/compare-words.ts --count 5000000 --roundtrip", keep: /\d+ words|another word/ },
   { name: "Speed", command: "npm run bench", keep: /\/s| ms/ },
+  { name: "Debian's programs against QEMU", command: "npx ts-node test/host/user/fetch-programs.ts > /dev/null && npx ts-node test/host/user/compare-programs.ts", keep: /equal|DIFFERS|cases/ },
   { name: "What a million random words are", command: "npx ts-node src/run/01-decoder.ts census", keep: /./ },
   { name: "How much of the code the text quotes", command: "npm run weave", keep: /^chapter|all of it/ },
   { name: "Judge and sandbox: attacks", command: "npx mocha test/course/judge/attacks.test.ts test/course/sandbox/sandbox.test.ts", keep: /passing|failing/ },

@@ -1,4 +1,4 @@
-// o2p start, update, check, learn, pack, and disasm --mine, on a working copy that is not the reader's.
+// o2p start, update, check, learn, pack, and disasm, run and debug --mine, on a working copy that is not the reader's.
 
 import { expect } from "chai";
 import { spawn } from "node:child_process";
@@ -9,6 +9,7 @@ import { EXERCISES } from "../../src/course/exercises/manifest";
 import { COURSE_ROOT } from "../../src/course/root";
 
 const FIELD = "01-decoder/field.ts";
+const ADDER = "02-cpu/add-with-carry.ts";
 
 /** A folder that is there. */
 const TESTS = __dirname;
@@ -99,6 +100,23 @@ describe("the student's commands", () => {
     const { status, out } = await o2p(["learn"], "hq");
     expect(out).to.match(/exercises pass/).and.to.match(/h: hint, n: next exercise, q: quit/);
     expect(status).to.equal(0);
+  });
+
+  it("o2p run --mine and debug --mine do so on a machine of decoder and CPU", async () => {
+    cpSync(join(COURSE_ROOT, "solutions", ADDER), join(work, ADDER));
+    const hello = await o2p(["run", "--mine", join(COURSE_ROOT, "chapters/01-decoder/files/hello")]);
+    expect(hello).to.deep.include({ status: 24, out: "hello from the first opcode\n" });
+    expect(hello.errors).to.match(/^field +/).and.to.match(/\nshift +ours\n/)
+      .and.to.match(/\naddWithCarry +yours, work\/02-cpu\/add-with-carry.ts\n/);
+
+    writeFileSync(join(folder, "sum.s"), "adds x0, x1, #5\n");
+    expect((await o2p(["debug", "--mine", "sum.s"], "s\nq\n")).out).to.match(/x0 +0x0 -> 0x5\n/);
+    writeFileSync(join(work, ADDER), "export const addWithCarry = () => ({ value: 42n, nzcv: 0n });\n");
+    expect((await o2p(["debug", "--mine", "sum.s"], "s\nq\n")).out).to.match(/x0 +0x0 -> 0x2a\n/);
+    writeFileSync(join(work, ADDER), "export const addWithCarry = () => { throw new Error('not yet'); };\n");
+    const thrown = await o2p(["debug", "--mine", "sum.s"], "s\nq\n");
+    expect(thrown.out).to.match(/\n\? 02-cpu\/add-with-carry.ts: addWithCarry\(\) threw: not yet\n/);
+    expect(thrown.status).to.equal(2);
   });
 
   it("o2p disasm --mine says whose parts it runs on, and runs on them", async () => {

@@ -1,4 +1,4 @@
-// The long comparisons, which need Debian's llvm and apt: npm run test:long [-- --slice N --minutes M]
+// The long comparisons, which need Debian's llvm, qemu-user-static and apt: npm run test:long [-- --slice N --minutes M]
 //
 // Without a slice, the words that everybody draws first; slice N draws others, so that a run a day sees new ones.
 // A job that has not begun when M minutes are over is left for another day, and said so.
@@ -14,12 +14,18 @@ interface Job {
 }
 
 const WORDS = 5_000_000;
+const PROGRAMS = 10_000;
 
 function jobsOf(slice: number): Job[] {
   return [
     { name: `${WORDS} words against LLVM, and back`, script: "test/oracle/compare-words.ts", args: ["--count", String(WORDS), "--seed", String(slice + 1), "--roundtrip"] },
     { name: "the corpus is there", script: "test/oracle/fetch-corpus.ts", args: [] },
     { name: "the text of real binaries against LLVM", script: "test/oracle/compare-corpus.ts", args: [] },
+    { name: "Debian's programs are there", script: "test/host/user/fetch-programs.ts", args: [] },
+    { name: "Debian's programs against QEMU", script: "test/host/user/compare-programs.ts", args: [] },
+    { name: "any word in any state; early and late; many steps and one run", script: "test/long/cpu.ts", args: ["--slice", String(slice)] },
+    { name: "every row, in other states, against QEMU", script: "test/oracle/cpu/compare.ts", args: ["--slice", String(slice + 1), "--summary"] },
+    { name: `${PROGRAMS} random programs against QEMU`, script: "test/oracle/cpu/compare-programs.ts", args: ["--first", String(200 + PROGRAMS * slice), "--count", String(PROGRAMS)] },
   ];
 }
 

@@ -2,19 +2,16 @@
 //
 //   npx ts-node test/oracle/fetch-corpus.ts [--fresh]
 //
-// Needs a Debian or Ubuntu machine (apt, dpkg-deb) and llvm-objcopy. The package lists and archives go to
-// .cache/corpus too: nothing of the machine's own apt state is touched.
+// Needs a Debian or Ubuntu machine (apt, dpkg-deb) and llvm-objcopy.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { UserFault } from "../../src/base/fault";
 import { CORPUS_DIRECTORY, type CorpusFile, corpusIndexPath, fetchedCorpus } from "./corpus";
+import { apt, download, extract, field, updateLists } from "./debian";
 import { wrapAsElf } from "./llvm";
-
-const APT = join(CORPUS_DIRECTORY, "apt");
 
 /** What to take out of which package. `path` is a regular expression on the paths in the package. */
 const WANTED = [
@@ -38,9 +35,7 @@ function main(fresh: boolean): void {
 }
 
 function fetch(): void {
-  for (const directory of ["lists/partial", "cache/archives/partial", "debs"]) mkdirSync(join(APT, directory), { recursive: true });
-  writeFileSync(join(APT, "status"), "");
-  apt("apt-get", ["update"]);
+  updateLists();
   const corpus = WANTED.map(([wanted, path, file]): CorpusFile => {
     const name = wanted === KERNEL ? kernelPackage() : wanted;
     const deb = download(name);
@@ -56,39 +51,10 @@ function fetch(): void {
   renameSync(`${corpusIndexPath}.new`, corpusIndexPath);
 }
 
-function apt(command: string, args: readonly string[]): string {
-  const options = {
-    "APT::Architecture": "arm64", "APT::Architectures": "arm64", "APT::Sandbox::User": "root",
-    "Dir::State::Lists": join(APT, "lists"), "Dir::State::status": join(APT, "status"), "Dir::Cache": join(APT, "cache"),
-  };
-  const settings = Object.entries(options).map(([name, value]) => `-o${name}=${value}`);
-  return execFileSync(command, [...settings, "-q", ...args], { encoding: "utf8", cwd: join(APT, "debs"), stdio: ["ignore", "pipe", "inherit"] });
-}
-
 function kernelPackage(): string {
   const found = /Depends: (linux-image-\S+)/.exec(apt("apt-cache", ["depends", KERNEL]));
   if (found === null) throw new UserFault(`${KERNEL} depends on no kernel package: is the machine's apt set up for Debian?`);
   return found[1]!;
-}
-
-/** The archive's path. */
-function download(name: string): string {
-  apt("apt-get", ["download", name]);
-  const file = readdirSync(join(APT, "debs")).find((each) => each.startsWith(`${name}_`));
-  if (file === undefined) throw new UserFault(`apt-get downloaded no ${name}`);
-  return join(APT, "debs", file);
-}
-
-const field = (deb: string, name: string) => execFileSync("dpkg-deb", ["-f", deb, name], { encoding: "utf8" }).trim();
-
-const HUGE = 1 << 30;
-
-/** The one file in the package whose path matches. */
-function extract(deb: string, path: RegExp): Uint8Array {
-  const listing = execFileSync("sh", ["-c", 'dpkg-deb --fsys-tarfile "$0" | tar t', deb], { encoding: "utf8", maxBuffer: HUGE });
-  const found = listing.split("\n").filter((each) => path.test(each));
-  if (found.length !== 1) throw new UserFault(`${deb} has ${found.length} files that match ${path}, not one`);
-  return execFileSync("sh", ["-c", 'dpkg-deb --fsys-tarfile "$0" | tar xO "$1"', deb, found[0]!], { maxBuffer: HUGE });
 }
 
 /**
@@ -111,7 +77,6 @@ function textOfImage(file: Uint8Array): Uint8Array {
 
 if (require.main === module) {
   try {
-    if (!existsSync("/usr/bin/apt-get")) throw new UserFault("needs apt, to fetch Debian's arm64 packages");
     main(process.argv.includes("--fresh"));
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;

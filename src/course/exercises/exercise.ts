@@ -22,6 +22,16 @@ export type ExerciseKind =
   /** Its constants are drawn for each student: see Question. */
   | "graded question";
 
+/**
+ * A function of ours that runs beside the student's: given their function, it gives one that takes and gives plain
+ * data. Whatever it says is trusted no more than they are. The file is one that the student's code may import.
+ */
+export interface Adapter {
+  readonly name: string;
+  /** "src/course/exercises/02-cpu/recorder/recorder.ts" */
+  readonly from: string;
+}
+
 /** One row of the manifest. */
 export interface ExerciseRow {
   /** "decoder/field": the chapter's name and the file's. */
@@ -38,6 +48,8 @@ export interface ExerciseRow {
     readonly type: string;
     /** The chapter's interface file, the one file of its folder that the student's code may name: types only. */
     readonly from: string;
+    /** Where what the function takes or gives is not plain data: what stands between it and the judge. */
+    readonly through?: Adapter;
   };
   /** One sentence: what to write. */
   readonly task: string;
@@ -49,7 +61,7 @@ export interface ExerciseRow {
   readonly section: string;
 }
 
-/** A function that a student writes. */
+/** A function that a student writes, or what an adapter has made of it. */
 export type Part = (...args: never[]) => unknown;
 
 /** Any of them, as the judge sees it: plain data in, plain data out. */

@@ -17,6 +17,21 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "decoder/float-immediate":   async () => trial((await import("./01-decoder/float-immediate")).floatImmediate),
   "decoder/register-name":     async () => trial((await import("./01-decoder/register-name")).registerName),
   "decoder/shifted-register":  async () => trial((await import("./01-decoder/shifted-register")).shiftedRegister),
+  "cpu/shift":                async () => trial((await import("./02-cpu/shift")).shift),
+  "cpu/extend":               async () => trial((await import("./02-cpu/extend")).extend),
+  "cpu/add-with-carry":       async () => trial((await import("./02-cpu/add-with-carry")).addWithCarry),
+  "cpu/condition":            async () => trial((await import("./02-cpu/condition")).condition),
+  "cpu/big-numbers":          async () => trial((await import("./02-cpu/big-numbers")).bigNumbers),
+  "cpu/foreign-flags":        async () => trial((await import("./02-cpu/foreign-flags")).foreignFlags),
+  "cpu/crossing":             async () => trial((await import("./02-cpu/crossing")).crossing),
+  "cpu/exclusive-monitor":    async () => trial((await import("./02-cpu/exclusive-monitor")).exclusiveMonitor),
+  "cpu/round":                async () => trial((await import("./02-cpu/round")).round),
+  "cpu/fp-compare":           async () => trial((await import("./02-cpu/fp-compare")).fpCompare),
+  "cpu/saturate":             async () => trial((await import("./02-cpu/saturate")).saturate),
+  "cpu/lanes":                async () => trial((await import("./02-cpu/lanes")).lanes),
+  "cpu/meaning":              async () => trial((await import("./02-cpu/meaning")).meaning),
+  "cpu/foreign-meaning":      async () => trial((await import("./02-cpu/foreign-meaning")).foreignMeaning),
+  "cpu/undo-log":             async () => trial((await import("./02-cpu/undo-log")).undoLog),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {

@@ -2,9 +2,10 @@
 
 import { UserFault } from "../../base/fault";
 import { DECODER_EXERCISES } from "./01-decoder/rows";
+import { CPU_EXERCISES } from "./02-cpu/rows";
 import type { ExerciseRow } from "./exercise";
 
-export const EXERCISES: readonly ExerciseRow[] = [...DECODER_EXERCISES];
+export const EXERCISES: readonly ExerciseRow[] = [...DECODER_EXERCISES, ...CPU_EXERCISES];
 
 /** The exercise called `id`: "decoder/field", or "field" where that says enough. */
 export function exerciseCalled(id: string): ExerciseRow {

@@ -1,33 +1,47 @@
-// The decoder's parts with the student's own in place of ours: what --mine runs on. The student's code runs here as
+// The machine's parts with the student's own in place of ours: what --mine runs on. The student's code runs here as
 // any program of theirs does, with no judge and no sandbox.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserFault } from "../../base/fault";
+import type { CpuParts } from "../../machine/cpu/parts";
+import { STANDARD_PARTS } from "../../machine/cpu/standard-parts";
 import type { DecoderParts } from "../../machine/decoder/parts";
 import { standardParts } from "../../machine/decoder/standard-parts";
 import { COURSE_ROOT } from "../root";
 import type { Part } from "./exercise";
 import { EXERCISES } from "./manifest";
 
-const INTERFACE = "src/machine/decoder/parts.ts";
-
 export interface PartOwner {
   readonly part: string;
-  /** Below `dir`. */
+  /** Below the working copy. */
   readonly file: string;
   /** A file that is not there, or is still the starter, is not theirs yet. */
   readonly mine: boolean;
 }
 
-/** The parts in the working copy at `dir`, ours where there is none. Needs ts-node, as every command has it. */
-export async function partsOfStudent(dir: string): Promise<{ parts: DecoderParts; whose: PartOwner[] }> {
-  const rows = EXERCISES.filter((row) => row.kind === "part" && row.exports.from === INTERFACE);
+/** An interface's parts, and whose each is. */
+export interface Mine<Parts> {
+  readonly parts: Parts;
+  readonly whose: readonly PartOwner[];
+}
+
+/** The decoder's parts in the working copy at `dir`, ours where there is none. */
+export const decoderPartsOfStudent = (dir: string): Promise<Mine<DecoderParts>> =>
+  partsOfStudent(dir, "src/machine/decoder/parts.ts", standardParts);
+
+/** The CPU's parts, likewise. */
+export const cpuPartsOfStudent = (dir: string): Promise<Mine<CpuParts>> =>
+  partsOfStudent(dir, "src/machine/cpu/parts.ts", STANDARD_PARTS);
+
+/** Needs ts-node, as every command has it. */
+async function partsOfStudent<Parts extends object>(dir: string, from: string, ours: Parts): Promise<Mine<Parts>> {
+  const rows = EXERCISES.filter((row) => row.kind === "part" && row.exports.from === from);
   const whose = rows.map((row) => ({ part: row.exports.name, file: row.file, mine: isTheirs(dir, row.file) }));
   const theirs: [string, Part][] = [];
   for (const { part, file, mine } of whose) if (mine) theirs.push([part, blaming(file, part, await load(dir, file, part))]);
   // Each has been held to be a function; that it is the right one is what `o2p check` says.
-  return { parts: { ...standardParts, ...(Object.fromEntries(theirs) as Partial<DecoderParts>) }, whose };
+  return { parts: { ...ours, ...(Object.fromEntries(theirs) as Partial<Parts>) }, whose };
 }
 
 function isTheirs(dir: string, file: string): boolean {

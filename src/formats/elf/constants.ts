@@ -23,6 +23,13 @@ export const PN_XNUM = 0xffff;
 
 /** p_type */
 export const PT_LOAD = 1;
+/** The path of the program that loads this one: the dynamic linker. */
+export const PT_INTERP = 3;
+
+/** p_flags */
+export const PF_X = 1;
+export const PF_W = 2;
+export const PF_R = 4;
 
 /** sh_type */
 export const SHT_NULL = 0;

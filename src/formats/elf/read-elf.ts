@@ -104,8 +104,9 @@ function readSegments(
   const what = `the program header table (${count} entries)`;
   const rows = file.table(e_phoff, count, PROGRAM_HEADER_SIZE, PROGRAM_HEADER, what);
   return rows.map((row, index) => {
-    const contents = file.slice(row.p_offset, row.p_filesz, `segment ${index}`);
-    return { ...row, index, contents };
+    // All .bss: GNU ld says that it takes no bytes from behind the file's end.
+    const offset = row.p_filesz === 0n ? 0n : row.p_offset;
+    return { ...row, index, contents: file.slice(offset, row.p_filesz, `segment ${index}`) };
   });
 }
 

@@ -26,7 +26,11 @@ export default function themePlugin(): Plugin {
       module: { rules: [{ test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/]hello$/, type: "asset/inline", generator: inBase64 }] },
       plugins: isServer ? [new currentBundler.instance.NormalModuleReplacementPlugin(/^react-dom\/server$/, path.join(__dirname, "whole-page.ts"))] : [],
       // The decoder and its tables are the heaviest thing on the site: a chunk of their own, for pages that need it.
-      optimization: { splitChunks: { cacheGroups: { decoder: { test: /src[\\/]machine[\\/]decoder/, name: "decoder", chunks: "async", priority: 50, enforce: true } } } },
+      // So are the meanings of the instructions.
+      optimization: { splitChunks: { cacheGroups: {
+        decoder: { test: /src[\\/]machine[\\/]decoder/, name: "decoder", chunks: "async", priority: 50, enforce: true },
+        cpu: { test: /src[\\/]machine[\\/]cpu/, name: "cpu", chunks: "async", priority: 50, enforce: true },
+      } } },
     }),
     injectHtmlTags: () => ({ headTags: [{ tagName: "script", innerHTML: colourScript }] }),
   };

@@ -2,12 +2,18 @@
 import type { ComponentProps, ReactNode } from "react";
 import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
+import { AddWithCarry } from "../widgets/add-with-carry/add-with-carry";
 import { BitField } from "../widgets/bit-field/bit-field";
+import { CpuStepper } from "../widgets/cpu-stepper/cpu-stepper";
 import { EncodingMap } from "../widgets/encoding-map/encoding-map";
 import { Exercise } from "../widgets/exercise/exercise";
+import { ExplainLine } from "../widgets/explain-line/explain-line";
 import { FileStrip } from "../widgets/file-strip/file-strip";
+import { FloatExplorer } from "../widgets/float-explorer/float-explorer";
 import { LineReader } from "../widgets/line-reader/line-reader";
+import { TimeLine } from "../widgets/time-line/time-line";
 import { TreeWalk } from "../widgets/tree-walk/tree-walk";
+import { VectorLanes } from "../widgets/vector-lanes/vector-lanes";
 import { Aside } from "./aside";
 import { CodeBlock } from "./code-block";
 import { Details } from "./details";
@@ -28,6 +34,7 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, Aside, BitField, Details, EncodingMap, Excerpt, Exercise, F: FieldName, FileStrip, LineReader, Note, Term, Transcript, TreeWalk,
+  Head, AddWithCarry, Aside, BitField, CpuStepper, Details, EncodingMap, Excerpt, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
+  LineReader, Note, Term, TimeLine, Transcript, TreeWalk, VectorLanes,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

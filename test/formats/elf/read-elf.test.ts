@@ -58,6 +58,11 @@ describe("readElf", () => {
     expect([sections[1]!.contents.length, sections[1]!.sh_size]).to.deep.equal([0, 1n << 40n]);
   });
 
+  it("reads no contents for a segment that takes no room in the file, wherever it says it is", () => {
+    const { segments } = readElf(buildElf({ segment: { p_offset: 0xffe8n, p_filesz: 0n } }));
+    expect([segments[0]!.contents.length, segments[0]!.p_filesz]).to.deep.equal([0, 0n]);
+  });
+
   it("puts absolute and undefined symbols in no section", () => {
     for (const st_shndx of [0, 0xfff1, 0xfff2]) expect(readElf(buildElf({ symbol: { st_shndx } })).symbols[1]!.section).to.equal(undefined);
   });

@@ -6,6 +6,7 @@
 // 3. What a submission compiles to depends on nothing that was compiled before it.
 
 import * as ts from "typescript";
+import type { Adapter } from "../../exercises/exercise";
 import { exportMessage, messageOf, nameOf } from "./compile-error";
 import { GAUGE } from "./gauge";
 import { meter } from "./meter";
@@ -25,7 +26,7 @@ export interface CompileRequest {
   readonly files: Readonly<Record<string, string>>;
   readonly entry: string;
   /** The type that the export must have, as in an exercise's row. */
-  readonly exports: { readonly name: string; readonly type: string; readonly from: string };
+  readonly exports: { readonly name: string; readonly type: string; readonly from: string; readonly through?: Adapter };
 }
 
 export type Compilation =
@@ -63,11 +64,13 @@ export class Compiler {
   compile(request: CompileRequest): Compilation {
     const stranger = Object.keys(request.files).find((path) => this.#isOurs(path));
     if (stranger !== undefined) return { kind: "compile error", errors: [`${stranger} has the name of a file of the course`] };
-    const program = ts.createProgram([AMBIENT, request.entry, CHECK], OPTIONS, this.#hostFor(request));
+    const { through } = request.exports;
+    const emitted = [request.entry, ...(through === undefined ? [] : [through.from])];
+    const program = ts.createProgram([AMBIENT, ...emitted, CHECK], OPTIONS, this.#hostFor(request));
     const errors = [...this.#diagnose(program, request)];
     if (errors.length > 0) return { kind: "compile error", errors: errors.slice(0, MAX_ERRORS) };
     const modules: Record<string, string> = {};
-    const missing = this.#emit(program, request.entry, modules);
+    const missing = emitted.map((path) => this.#emit(program, path, modules)).find((message) => message !== undefined);
     return missing === undefined ? { kind: "compiled", modules } : { kind: "compile error", errors: [missing] };
   }
 

@@ -36,7 +36,7 @@ async function judgeCompiled(request: JudgeRequest, { modules }: Compiled, engin
   const { row, trial, seed, budget = STANDARD_BUDGET } = request;
   const drawn = drawCases(trial, seed);
   const calls = drawn.flatMap(({ cases }) => cases.map(({ args }) => encode(args)));
-  const outcome = await engine.run({ modules, entry: `work/${row.file}`, name: row.exports.name, calls, budget });
+  const outcome = await engine.run({ modules, entry: `work/${row.file}`, name: row.exports.name, through: row.exports.through, calls, budget });
   const printed = printable(outcome.printed);
   if (outcome.end.kind === "threw at load") return { ...verdict(row, "fail", `loading it threw: ${outcome.end.message}`), printed };
 

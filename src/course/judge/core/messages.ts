@@ -1,6 +1,7 @@
 // What the judge asks of a worker, and what a worker says: JSON, one message a line. A worker that runs a student's
 // code may say anything at all; readMessage() believes only the shape.
 
+import type { Adapter } from "../../exercises/exercise";
 import { decodeNode, NotPlain } from "./codec";
 import type { Budget } from "./fuel";
 
@@ -11,6 +12,8 @@ export interface RunRequest {
   readonly entry: string;
   /** The export to call. */
   readonly name: string;
+  /** What is called in its place, and calls it. */
+  readonly through?: Adapter | undefined;
   /** The arguments of each call, encoded. */
   readonly calls: readonly string[];
   readonly budget: Budget;

@@ -42,7 +42,7 @@ export function run(requestText: string, outside: RunHost): void {
   let part: unknown;
   try {
     fuel.fill(request.budget.load);
-    part = loader(request, host, fuel)(request.entry)[request.name];
+    part = partOf(request, loader(request, host, fuel));
   } catch (thrown) {
     send(fuel.ranOut === undefined ? lineOf.threwAtLoad(messageOf(thrown)) : lineOf.outOfFuel(fuel.ranOut));
     send(lineOf.end());
@@ -57,6 +57,13 @@ export function run(requestText: string, outside: RunHost): void {
     callAll(part as (...args: unknown[]) => unknown, calls, request, fuel, send);
   }
   send(lineOf.end());
+}
+
+/** The student's export; or, if that is a function and the exercise has an adapter, what the adapter makes of it. */
+function partOf({ entry, name, through }: RunRequest, load: (path: string) => Readonly<Record<string, unknown>>): unknown {
+  const part = load(entry)[name];
+  if (through === undefined || typeof part !== "function") return part;
+  return (load(through.from)[through.name] as (part: unknown) => unknown)(part);
 }
 
 /** `host`, but what it throws, at the stack's end or for a syntax error, is an object of this realm. */

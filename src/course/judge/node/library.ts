@@ -9,9 +9,10 @@ import { EXERCISES } from "../../exercises/manifest";
 import { COURSE_ROOT } from "../../root";
 import type { Library } from "../core/compile";
 
-/** By chapter: what stands below it in the course. The folders of earlier chapters, with base and formats. */
+/** By chapter: what stands below it in the course, base, formats and the folders of earlier chapters; and its adapters. */
 const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   "01-decoder": ["src/base"],
+  "02-cpu": ["src/base", "src/formats", "src/machine/decoder", "src/course/exercises/02-cpu/recorder"],
 };
 
 /** Of TypeScript's lib files, the language itself: no DOM, no Worker, nothing newer than every Node we support. */

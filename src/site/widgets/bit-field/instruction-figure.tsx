@@ -1,6 +1,7 @@
 /** An instruction as a figure: its text, its boxes, its row, and a line to type another into. */
 import { useRef, useState, type ReactNode } from "react";
 import { standardDecoder } from "../../../machine/decoder/decoder";
+import { LazyExplanation } from "../machine/lazy-explanation";
 import { CopyLink } from "../word/copy-link";
 import { useLitFields } from "../word/lit-field";
 import { useSettled } from "../word/settled";
@@ -40,6 +41,7 @@ export function InstructionFigure({ id, start, explain, tryThis }: Props): React
         <InstructionText reading={reading} lit={lit} onPoint={light} />
       </div>
       <WordBoxes width={32} value={value} fields={reading.fields} label={`The word ${hexOf(value, 32)}, 32 bits`} lit={lit} onPoint={light} onChange={setValue} />
+      <LazyExplanation word={Number(value)} />
       <RowFacts reading={reading} />
       {explain && <FieldTable reading={reading} lit={lit} onPoint={light} />}
       <WordInput onRead={(word) => setValue(BigInt(word))}>

@@ -5,6 +5,7 @@ import "./reference.css";
 import { standardDecoder } from "../../../machine/decoder/decoder";
 import type { Row } from "../../../machine/decoder/row";
 import { rowAnchor } from "../encoding-map/row-anchor";
+import { RowSays } from "../profile/row-says";
 import { Diagram } from "../word/diagram";
 
 export function InstructionList(): ReactNode {
@@ -53,6 +54,7 @@ function ReferenceClass({ name, rows }: { readonly name: string; readonly rows: 
                 <li key={text}><code>{text}</code></li>
               ))}
             </ul>
+            <RowSays row={row} />
           </article>
         );
       })}

@@ -1,0 +1,97 @@
+// Instructions, decoded once: a page of RAM that is executed has its words' meanings beside it,
+// each until something is stored there. (Arm's caches may keep what is stale until IC; ours never
+// do.)
+//
+// 1. A page that has a decoded word is marked CODE. Words are forgotten in place, so a CPU that is
+//    running the page sees it with its next fetch.
+// 2. A page to which much is stored is data, perhaps as well: all of it is forgotten, and its mark
+//    with it, so that stores are fast again if it is not executed any more.
+
+import { PAGE } from "./layout";
+import { CODE, type PhysicalMemory } from "./physical-memory";
+import type { Run } from "./run";
+
+export interface Instruction {
+  readonly word: number;
+  readonly operands: Readonly<Record<string, number>>;
+  /** Does what the word says. */
+  readonly execute: (m: Run, operands: Readonly<Record<string, number>>) => void;
+}
+
+/** What to execute in an instruction's place, which is at `offset` in RAM: a debugger's doing. */
+export type Instrument = (instruction: Instruction, offset: number) => Instruction;
+
+/** The words of a page, by their number in it. */
+export type CodePage = (Instruction | undefined)[];
+
+const WORDS = PAGE / 4;
+
+/** Stores to a page, without a word decoded in between, that make it data. */
+const MANY_STORES = 256;
+
+interface Decoded {
+  readonly page: CodePage;
+  /** Since a word was decoded. */
+  stores: number;
+}
+
+export class CodeCache {
+  readonly #physical: PhysicalMemory;
+  readonly #pages = new Map<number, Decoded>();
+  #instrument: Instrument | undefined;
+
+  constructor(physical: PhysicalMemory) {
+    this.#physical = physical;
+    physical.onMarkedStore((page, offset, length) => this.#stored(page, offset, length));
+  }
+
+  /** What is decoded of the page of RAM at `offset`. */
+  page(offset: number): CodePage {
+    return this.#decoded(offset / PAGE).page;
+  }
+
+  /** Remembers what the word at `offset` means. Returns what to execute. */
+  keep(offset: number, instruction: Instruction): Instruction {
+    const kept = this.#instrument?.(instruction, offset) ?? instruction;
+    const number = Math.floor(offset / PAGE);
+    const decoded = this.#decoded(number);
+    this.#physical.marks[number]! |= CODE;
+    decoded.page[(offset % PAGE) / 4] = kept;
+    decoded.stores = 0;
+    return kept;
+  }
+
+  /** From now on `instrument` is asked what to execute; undefined: the instructions themselves. */
+  instrument(instrument: Instrument | undefined): void {
+    this.#instrument = instrument;
+    this.clear();
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    for (const number of this.#pages.keys()) this.#forget(number);
+  }
+
+  #decoded(number: number): Decoded {
+    let decoded = this.#pages.get(number);
+    if (decoded === undefined) {
+      decoded = { page: Array.from<undefined>({ length: WORDS }), stores: 0 };
+      this.#pages.set(number, decoded);
+    }
+    return decoded;
+  }
+
+  #stored(number: number, offset: number, length: number): void {
+    if ((this.#physical.marks[number]! & CODE) === 0) return;
+    const decoded = this.#decoded(number);
+    decoded.stores++;
+    if (decoded.stores > MANY_STORES) return this.#forget(number);
+    const start = offset - number * PAGE;
+    decoded.page.fill(undefined, Math.max(start >> 2, 0), ((start + length - 1) >> 2) + 1);
+  }
+
+  #forget(number: number): void {
+    this.#physical.marks[number]! &= ~CODE;
+    this.#decoded(number).page.fill(undefined);
+  }
+}

@@ -1,0 +1,184 @@
+// One CPU: fetches, decodes, executes, and counts what it retires. Memory, decoder, parts and,
+// later, system registers and exceptions are given to it.
+//
+// 1. Between two calls of run() everything is in the machine's memory: PC too.
+// 2. Only run() catches a GuestException. The instruction that threw it has changed no register
+//    (rule 4 of operations.ts) and is not counted.
+
+import type { VirtAddr } from "../../base/word";
+import { type Decoder, standardDecoder } from "../decoder/decoder";
+import { CodeCache, type Instruction } from "./code-cache";
+import { type Cause, GuestException } from "./exception";
+import { ExclusiveMonitor } from "./exclusive-monitor";
+import { Fetcher } from "./fetcher";
+import { Halt } from "./halt";
+import { type CpuState, cpuStateIn, PAGE, PC, RETIRED } from "./layout";
+import { meaningOf, undefinedMeaning } from "./meanings";
+import type { CpuParts } from "./parts";
+import { type PhysicalMemory, WATCHED } from "./physical-memory";
+import { Run } from "./run";
+import { STANDARD_PARTS } from "./standard-parts";
+import { type ExceptionModel, type Maintenance, type System, UserSystem } from "./system";
+import { IDENTITY, type Translation } from "./translation";
+import { VirtualMemory } from "./virtual-memory";
+
+export interface CpuOptions {
+  readonly physical: PhysicalMemory;
+  /** Its number: where its registers are. */
+  readonly index?: number;
+  /** Shared by the CPUs of one machine. */
+  readonly code?: CodeCache;
+  readonly decoder?: Decoder;
+  readonly parts?: CpuParts;
+  readonly translation?: Translation;
+  readonly system?: (cpu: Cpu) => System;
+  /** Without one, an exception stops the CPU. */
+  readonly exceptions?: (cpu: Cpu) => ExceptionModel;
+}
+
+/** Why run() came back. */
+export type Stop =
+  | { readonly kind: "limit" }
+  /** It waits for an event or an interrupt. */
+  | { readonly kind: "waiting" }
+  /** A debugger stopped it. */
+  | { readonly kind: "halted" }
+  | { readonly kind: "exception"; readonly cause: Cause };
+
+const WORDS = PAGE / 4;
+
+export class Cpu implements Maintenance {
+  readonly state: CpuState;
+  readonly physical: PhysicalMemory;
+  readonly memory: VirtualMemory;
+  readonly code: CodeCache;
+  readonly decoder: Decoder;
+  readonly system: System;
+  readonly executor: Run;
+  readonly #fetcher: Fetcher;
+  readonly #exceptions: ExceptionModel | undefined;
+  /** Instructions completed, and faults behind them (0 or 1), since run() last looked up. */
+  #done = 0;
+  #faults = 0;
+
+  constructor(options: CpuOptions) {
+    const { physical, parts = STANDARD_PARTS, translation = IDENTITY } = options;
+    this.physical = physical;
+    this.state = cpuStateIn(physical.memory, options.index ?? 0);
+    this.code = options.code ?? new CodeCache(physical);
+    this.decoder = options.decoder ?? standardDecoder();
+    this.memory = new VirtualMemory(physical, translation, parts.pieces);
+    this.#fetcher = new Fetcher(physical, translation, this.code);
+    const monitor = new ExclusiveMonitor(this.state.monitor, parts.exclusiveMonitor);
+    physical.onMarkedStore((page, offset, length) => {
+      monitor.hear({ kind: "store", at: { offset, bytes: length } });
+      if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.marks[page]! |= WATCHED;
+    });
+    this.system = options.system?.(this)
+      ?? new UserSystem(this.state, this, () => this.#fetcher.word);
+    this.#exceptions = options.exceptions?.(this);
+    this.executor = new Run({
+      state: this.state, memory: this.memory, system: this.system, monitor, parts,
+      pc: () => this.#fetcher.pc,
+      watches: (offset) => { physical.marks[Math.floor(offset / PAGE)]! |= WATCHED; },
+    });
+  }
+
+  get pc(): VirtAddr {
+    return this.state.scalars[PC]!;
+  }
+
+  set pc(address: VirtAddr) {
+    this.state.scalars[PC] = address;
+  }
+
+  /** Instructions completed since the machine was made. */
+  get retired(): number {
+    return Number(this.state.scalars[RETIRED]);
+  }
+
+  /** Forgets the translations it has used: they, or what may be done with them, have changed. */
+  flush(): void {
+    this.memory.flush();
+    this.#fetcher.flush();
+    this.executor.leave = true;
+  }
+
+  /**
+   * Executes up to `limit` instructions. One that faults counts if the exception is taken, so that
+   * it comes to an end, and so that n calls with 1 do what one call with n does.
+   */
+  run(limit: number): Stop {
+    const { scalars } = this.state;
+    for (let left = limit; left > 0; left -= this.#done + this.#faults) {
+      const cause = this.#runUntilException(left);
+      scalars[RETIRED]! += BigInt(this.#done);
+      if (cause !== undefined) {
+        if (this.#exceptions === undefined) return { kind: "exception", cause };
+        this.#exceptions.take(cause);
+      } else if (this.executor.halts) {
+        return { kind: "halted" };
+      }
+      if (this.executor.isWaiting) {
+        this.executor.isWaiting = false;
+        return { kind: "waiting" };
+      }
+    }
+    return { kind: "limit" };
+  }
+
+  zero(address: VirtAddr, bytes: number): void {
+    this.memory.zero(address, bytes);
+  }
+
+  /** Executes until the limit, or until something must be looked at. Leaves PC and #done behind. */
+  #runUntilException(limit: number): Cause | undefined {
+    this.#done = 0;
+    this.#faults = 0;
+    this.executor.halts = false;
+    let isInPage = false;
+    try {
+      this.#fetcher.find(this.pc);
+      isInPage = true;
+      const target = this.#execute(limit);
+      this.pc = target ?? this.#fetcher.pc;
+      const { pending } = this.executor;
+      this.executor.pending = undefined;
+      return pending;
+    } catch (thrown) {
+      if (isInPage) this.pc = this.#fetcher.pc;
+      if (thrown instanceof Halt) return undefined;
+      if (!(thrown instanceof GuestException)) throw thrown;
+      this.#faults = 1;
+      return thrown.cause;
+    }
+  }
+
+  /** The loop. Returns where it goes on, if that is in another page. */
+  #execute(limit: number): VirtAddr | undefined {
+    const run = this.executor;
+    const fetcher = this.#fetcher;
+    run.leave = false;
+    run.target = undefined;
+    while (this.#done < limit) {
+      const instruction = fetcher.page[fetcher.index] ?? this.#decode();
+      instruction.execute(run, instruction.operands);
+      this.#done++;
+      const { target } = run;
+      if (target === undefined) {
+        if (++fetcher.index === WORDS) return fetcher.nextPage;
+      } else {
+        run.target = undefined;
+        if (!fetcher.jump(target)) return target;
+      }
+      if (run.leave) break;
+    }
+    return undefined;
+  }
+
+  #decode(): Instruction {
+    const { word } = this.#fetcher;
+    const instruction = { word, ...(meaningOf(this.decoder, word) ?? undefinedMeaning(word)) };
+    return this.code.keep(this.#fetcher.offset, instruction);
+  }
+}

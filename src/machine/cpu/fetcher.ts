@@ -1,0 +1,98 @@
+// Where the next instruction comes from: a page of decoded words, and a place in it. Leaving the
+// page asks the translation again, or remembers what it said.
+
+import type { VirtAddr } from "../../base/word";
+import type { CodeCache, CodePage } from "./code-cache";
+import { GuestException } from "./exception";
+import { PAGE } from "./layout";
+import type { PhysicalMemory } from "./physical-memory";
+import type { Translation } from "./translation";
+
+const SLOTS = 256;
+const NONE = -1;
+
+export class Fetcher {
+  readonly #physical: PhysicalMemory;
+  readonly #translation: Translation;
+  readonly #code: CodeCache;
+
+  /** The page being executed, and the word of it. */
+  page: CodePage = [];
+  index = 0;
+  /** Where the page is: virtually, and in RAM. */
+  #base = 0n;
+  #baseLow = 0;
+  #baseHigh = 0;
+  #ram = 0;
+
+  /** Where pages are in RAM, by their number modulo SLOTS. */
+  readonly #tags = new Float64Array(SLOTS).fill(NONE);
+  readonly #rams = new Float64Array(SLOTS);
+  readonly #whole = new BigUint64Array(1);
+  readonly #halves = new Uint32Array(this.#whole.buffer);
+
+  constructor(physical: PhysicalMemory, translation: Translation, code: CodeCache) {
+    this.#physical = physical;
+    this.#translation = translation;
+    this.#code = code;
+  }
+
+  get pc(): VirtAddr {
+    return this.#base + BigInt(4 * this.index);
+  }
+
+  /** The address behind the page's last word. */
+  get nextPage(): VirtAddr {
+    return BigInt.asUintN(64, this.#base + BigInt(PAGE));
+  }
+
+  /** Where the word is in RAM. */
+  get offset(): number {
+    return this.#ram + 4 * this.index;
+  }
+
+  get word(): number {
+    return this.#physical.view.getUint32(this.offset, true);
+  }
+
+  /** Forgets where pages are. */
+  flush(): void {
+    this.#tags.fill(NONE);
+  }
+
+  /** Continues at `target` if that is in the same page. */
+  jump(target: VirtAddr): boolean {
+    this.#whole[0] = target;
+    const low = this.#halves[0]!;
+    if ((low & -PAGE) >>> 0 !== this.#baseLow || this.#halves[1] !== this.#baseHigh) return false;
+    if ((low & 3) !== 0) return false;
+    this.index = (low & (PAGE - 1)) >> 2;
+    return true;
+  }
+
+  /** Finds the page that `address` lies in. */
+  find(address: VirtAddr): void {
+    this.#whole[0] = address;
+    const [low, high] = [this.#halves[0]!, this.#halves[1]!];
+    if ((low & 3) !== 0) throw new GuestException({ kind: "PC alignment", address });
+    const slot = (low >>> 12) % SLOTS;
+    const number = high * 0x10_0000 + (low >>> 12);
+    if (this.#tags[slot] !== number) {
+      this.#rams[slot] = this.#ramOf(address);
+      this.#tags[slot] = number;
+    }
+    this.#ram = this.#rams[slot]!;
+    this.page = this.#code.page(this.#ram);
+    this.index = (low & (PAGE - 1)) >> 2;
+    this.#baseLow = (low & -PAGE) >>> 0;
+    this.#baseHigh = high;
+    this.#base = address - BigInt(low & (PAGE - 1));
+  }
+
+  #ramOf(address: VirtAddr): number {
+    const { page } = this.#translation.translate(address, "fetch", false);
+    const ram = this.#physical.offsetOf(page);
+    if (ram >= 0) return ram;
+    throw new GuestException({ kind: "instruction abort", address, fault: { kind: "external" } });
+  }
+}

@@ -1,0 +1,65 @@
+// Where the machine's state lies in its one WebAssembly.Memory, so that compiled code can work on
+// the bytes that the interpreter works on. Each CPU has a page of its own; RAM follows.
+//
+//   CPU n, at n * 0x1000:
+//   0x000  X0 ... X30            31 doublewords
+//   0x0f8  SP                    element 31 of the same array; chapter 3 banks it
+//   0x100  V0 ... V31            32 quadwords, element 0 lowest
+//   0x300  PC
+//   0x308  NZCV                  N in bit 3
+//   0x310  FPCR, 0x318 FPSR
+//   0x320  instructions retired
+//   0x328  TPIDR_EL0, 0x330 TPIDRRO_EL0
+//   0x340  exclusive monitor: address, 0x348 bytes watched (0: none)
+//   0x400  chapter 3's system registers
+//
+//   0x10000  RAM                 to the end
+//
+// 1. The memory is sized once: growing it would detach every view.
+// 2. All that the guest can see is in it, so that its bytes are a snapshot, and their hash a proof.
+
+import { bug } from "../../base/bug";
+
+export const SP = 31;
+export const PAGE = 0x1000;
+export const MOST_CPUS = 8;
+export const RAM_OFFSET = 0x10000;
+const WASM_PAGE = 0x10000;
+
+/** Live views of one CPU's page: whoever makes them, they show the same registers. */
+export interface CpuState {
+  /** X0 to X30, then SP. */
+  readonly x: BigUint64Array;
+  /** V0 to V31, two doublewords each, the low one first. */
+  readonly v: BigUint64Array;
+  /** The elements of scalars, below. */
+  readonly scalars: BigUint64Array;
+  /** The exclusive monitor: address, bytes. */
+  readonly monitor: BigUint64Array;
+}
+
+/** Elements of `scalars`. */
+export const PC = 0;
+export const NZCV = 1;
+export const FPCR = 2;
+export const FPSR = 3;
+export const RETIRED = 4;
+export const TPIDR_EL0 = 5;
+export const TPIDRRO_EL0 = 6;
+
+/** A memory for the machine's CPUs and `ramBytes` of RAM. */
+export function createMemory(ramBytes: number): WebAssembly.Memory {
+  if (ramBytes % PAGE !== 0) bug(`RAM of ${ramBytes} bytes is not whole pages`);
+  const pages = Math.ceil((RAM_OFFSET + ramBytes) / WASM_PAGE);
+  return new WebAssembly.Memory({ initial: pages, maximum: pages });
+}
+
+export function cpuStateIn({ buffer }: Pick<WebAssembly.Memory, "buffer">, cpu: number): CpuState {
+  const at = cpu * PAGE;
+  return {
+    x: new BigUint64Array(buffer, at, 32),
+    v: new BigUint64Array(buffer, at + 0x100, 64),
+    scalars: new BigUint64Array(buffer, at + 0x300, 8),
+    monitor: new BigUint64Array(buffer, at + 0x340, 2),
+  };
+}

@@ -1,0 +1,240 @@
+// Loads and stores at virtual addresses: what stands between an instruction and RAM. It remembers
+// the last translations (chapter 4's TLB stands behind it) and cuts accesses that cross a page.
+//
+// 1. The fast path is one tag compared: a page that is remembered, and all bytes within it.
+//    Everything else is slow.
+// 2. An access that crosses a page has translated both before it changes anything.
+// 3. Whoever changes translations, or the rights they were made with, calls flush().
+// 4. A page that a debugger watches is never remembered: its accesses are slow, all others as
+//    before.
+
+import { bug } from "../../base/bug";
+import type { PhysAddr, VirtAddr } from "../../base/word";
+import type { Access } from "./access";
+import { type Fault, GuestException } from "./exception";
+import { PAGE } from "./layout";
+import type { Size } from "./operations";
+import type { PhysicalMemory } from "./physical-memory";
+import { pieces } from "./pieces";
+import type { Translated, Translation } from "./translation";
+
+const SLOTS = 256;
+const NONE = -1;
+
+/** Hears of an access to a watched page, behind it. */
+export type AccessListener = (address: VirtAddr, bytes: number, write: boolean) => void;
+
+/** Translations to RAM, by page number modulo SLOTS. */
+class Remembered {
+  readonly tags = new Float64Array(SLOTS).fill(NONE);
+  /** Where the page begins in RAM. */
+  readonly bases = new Float64Array(SLOTS);
+
+  set(page: number, base: number): void {
+    this.tags[page % SLOTS] = page;
+    this.bases[page % SLOTS] = base;
+  }
+}
+
+/** A piece of an access (pieces.ts), translated. */
+interface Located {
+  readonly at: PhysAddr;
+  readonly length: number;
+  readonly done: number;
+}
+
+export class VirtualMemory {
+  readonly #physical: PhysicalMemory;
+  readonly #translation: Translation;
+  readonly #cut: typeof pieces;
+  readonly #view: DataView;
+  readonly #marks: Uint8Array;
+  readonly #reads = new Remembered();
+  readonly #writes = new Remembered();
+  readonly #unprivilegedReads = new Remembered();
+  readonly #unprivilegedWrites = new Remembered();
+  // A bigint is taken apart by storing it and reading its halves, which allocates nothing.
+  readonly #whole = new BigUint64Array(1);
+  readonly #halves = new Uint32Array(this.#whole.buffer);
+
+  #watchedPages: ReadonlySet<bigint> = new Set();
+  #listener: AccessListener | undefined;
+
+  /** SCTLR_EL1.A: every access must be aligned. Chapter 3 sets it. */
+  checksAlignment = false;
+
+  /** `cut` cuts accesses at the borders of pages. */
+  constructor(physical: PhysicalMemory, translation: Translation, cut = pieces) {
+    this.#physical = physical;
+    this.#translation = translation;
+    this.#cut = cut;
+    this.#view = physical.view;
+    this.#marks = physical.marks;
+  }
+
+  /** Forgets the remembered translations. */
+  flush(): void {
+    for (const write of [false, true]) {
+      this.#rememberedFor("normal", write).tags.fill(NONE);
+      this.#rememberedFor("unprivileged", write).tags.fill(NONE);
+    }
+  }
+
+  load(size: Size, address: VirtAddr, access: Access, aligned: Size = size): bigint {
+    const at = this.#find(this.#rememberedFor(access, false), size >> 3, address, access);
+    if (at < 0) return this.#slowLoad(size, address, access, aligned);
+    const view = this.#view;
+    switch (size) {
+      case 8: return BigInt(view.getUint8(at));
+      case 16: return BigInt(view.getUint16(at, true));
+      case 32: return BigInt(view.getUint32(at, true));
+      case 64: return view.getBigUint64(at, true);
+      case 128: return view.getBigUint64(at, true) | (view.getBigUint64(at + 8, true) << 64n);
+    }
+  }
+
+  store(size: Size, address: VirtAddr, value: bigint, access: Access, aligned: Size = size): void {
+    const at = this.#find(this.#rememberedFor(access, true), size >> 3, address, access);
+    if (at < 0) return this.#slowStore(size, address, value, access, aligned);
+    if (this.#marks[Math.floor(at / PAGE)] !== 0) this.#physical.willChange(at, size >> 3);
+    const view = this.#view;
+    switch (size) {
+      case 8: view.setUint8(at, Number(BigInt.asUintN(8, value))); break;
+      case 16: view.setUint16(at, Number(BigInt.asUintN(16, value)), true); break;
+      case 32: view.setUint32(at, Number(BigInt.asUintN(32, value)), true); break;
+      case 64: view.setBigUint64(at, value, true); break;
+      case 128:
+        view.setBigUint64(at, value, true); // Modulo 2^64.
+        view.setBigUint64(at + 8, value >> 64n, true);
+    }
+  }
+
+  /** `listener` hears of accesses to these pages, by number, and may hear of others. */
+  watch(pages: ReadonlySet<bigint>, listener: AccessListener): void {
+    this.#watchedPages = pages;
+    this.#listener = pages.size === 0 ? undefined : listener;
+    this.flush();
+  }
+
+  /**
+   * Where a byte is in RAM, for who looks from outside: no fault, no watch; -1 if it is not
+   * there.
+   */
+  offsetOf(address: VirtAddr): number {
+    try {
+      const { page } = this.#translation.translate(address, "read", false);
+      return this.#physical.offsetOf(page + offsetInPage(address));
+    } catch (thrown) {
+      if (thrown instanceof GuestException) return NONE;
+      throw thrown;
+    }
+  }
+
+  /**
+   * Where `bytes` bytes at `address` are in RAM, for an exclusive access. Aligned, so in one
+   * page.
+   */
+  locate(bytes: number, address: VirtAddr, write: boolean): number {
+    const at = this.#find(write ? this.#writes : this.#reads, bytes, address, "ordered");
+    if (at >= 0) return at;
+    this.#checkAlignment(bytes, address, "ordered", write);
+    const { page } = this.#translate(address, "ordered", write);
+    const offset = this.#physical.offsetOf(page + offsetInPage(address));
+    return offset < 0 ? this.#fault(address, write, { kind: "external" }) : offset;
+  }
+
+  /** DC ZVA: zeroes the block of `bytes` bytes that `address` lies in. */
+  zero(address: VirtAddr, bytes: number): void {
+    const { page, device } = this.#translate(address, "normal", true);
+    if (device) this.#fault(address, true, { kind: "alignment" });
+    const start = page + Math.floor(offsetInPage(address) / bytes) * bytes;
+    const offset = this.#physical.offsetOf(start);
+    if (offset < 0) this.#fault(address, true, { kind: "external" });
+    this.#physical.willChange(offset, bytes);
+    this.#physical.bytes.fill(0, offset, offset + bytes);
+    this.#listener?.(address & -BigInt(bytes), bytes, true);
+  }
+
+  /** What is good for an access: an atomic one writes what it reads. */
+  #rememberedFor(access: Access, write: boolean): Remembered {
+    const isWrite = write || access === "atomic";
+    if (access !== "unprivileged") return isWrite ? this.#writes : this.#reads;
+    return isWrite ? this.#unprivilegedWrites : this.#unprivilegedReads;
+  }
+
+  /** Where the access is in RAM if its page is remembered and nothing forbids it, else -1. */
+  #find(remembered: Remembered, bytes: number, address: VirtAddr, access: Access): number {
+    this.#whole[0] = address;
+    const low = this.#halves[0]!;
+    const slot = (low >>> 12) % SLOTS;
+    if (remembered.tags[slot] !== this.#halves[1]! * 0x10_0000 + (low >>> 12)) return NONE;
+    const offset = low & (PAGE - 1);
+    const isFine = (offset & (bytes - 1)) === 0
+      || (offset + bytes <= PAGE && !this.#mustBeAligned(access));
+    return isFine ? remembered.bases[slot]! + offset : NONE;
+  }
+
+  #mustBeAligned(access: Access): boolean {
+    return this.checksAlignment || access === "ordered" || access === "atomic";
+  }
+
+  #slowLoad(size: Size, address: VirtAddr, access: Access, aligned: Size): bigint {
+    let value = 0n;
+    for (const { at, length, done } of this.#pieces(size, address, access, aligned, false)) {
+      const piece = this.#physical.load(at, length);
+      if (piece === undefined) this.#fault(address, false, { kind: "external" });
+      value |= piece << BigInt(8 * done);
+    }
+    this.#listener?.(address, size >> 3, false);
+    return value;
+  }
+
+  #slowStore(size: Size, address: VirtAddr, value: bigint, access: Access, aligned: Size): void {
+    for (const { at, length, done } of this.#pieces(size, address, access, aligned, true)) {
+      const piece = BigInt.asUintN(8 * length, value >> BigInt(8 * done));
+      const isThere = this.#physical.store(at, length, piece);
+      if (!isThere) this.#fault(address, true, { kind: "external" });
+    }
+    this.#listener?.(address, size >> 3, true);
+  }
+
+  /** An access, found to be allowed: one piece for each page that it is in. */
+  #pieces(size: Size, address: VirtAddr, access: Access, aligned: Size, write: boolean): Located[] {
+    this.#checkAlignment(aligned >> 3, address, access, write);
+    let isDevice = false;
+    const located = this.#cut(address, size >> 3).map((piece) => {
+      const { page, device } = this.#translate(piece.address, access, write);
+      isDevice ||= device;
+      return { at: page + offsetInPage(piece.address), length: piece.bytes, done: piece.done };
+    });
+    const isAligned = offsetInPage(address) % (aligned >> 3) === 0;
+    return isDevice && !isAligned ? this.#fault(address, write, { kind: "alignment" }) : located;
+  }
+
+  /** Translates, and remembers the page if it is RAM. */
+  #translate(address: VirtAddr, access: Access, write: boolean): Translated {
+    const unprivileged = access === "unprivileged";
+    const read = write ? undefined : this.#translation.translate(address, "read", unprivileged);
+    // An atomic access must not find out after its load that it may not store.
+    const isWrite = write || access === "atomic";
+    const translated = isWrite
+      ? this.#translation.translate(address, "write", unprivileged)
+      : read ?? bug("an access that neither reads nor writes");
+    const base = this.#physical.offsetOf(translated.page);
+    if (base >= 0 && !translated.device && !this.#watchedPages.has(address >> 12n)) {
+      this.#rememberedFor(access, write).set(Number(address >> 12n), base);
+    }
+    return translated;
+  }
+
+  #checkAlignment(bytes: number, address: VirtAddr, access: Access, write: boolean): void {
+    if (!this.#mustBeAligned(access) || offsetInPage(address) % bytes === 0) return;
+    this.#fault(address, write, { kind: "alignment" });
+  }
+
+  #fault(address: VirtAddr, write: boolean, fault: Fault): never {
+    throw new GuestException({ kind: "data abort", address, write, fault });
+  }
+}
+
+const offsetInPage = (address: VirtAddr): number => Number(address & 0xfffn);
