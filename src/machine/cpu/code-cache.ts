@@ -6,6 +6,8 @@
 //    running the page sees it with its next fetch.
 // 2. A page to which much is stored is data, perhaps as well: all of it is forgotten, and its mark
 //    with it, so that stores are fast again if it is not executed any more.
+// 3. A word's meaning takes some fifty times the room of the word. A guest that executes all of a
+//    large RAM would fill the host's memory: there are at most MOST_PAGES pages, and then none.
 
 import { PAGE } from "./layout";
 import { CODE, type PhysicalMemory } from "./physical-memory";
@@ -29,6 +31,9 @@ const WORDS = PAGE / 4;
 /** Stores to a page, without a word decoded in between, that make it data. */
 const MANY_STORES = 256;
 
+/** 8 MiB of code. */
+const MOST_PAGES = 2048;
+
 interface Decoded {
   readonly page: CodePage;
   /** Since a word was decoded. */
@@ -45,7 +50,10 @@ export class CodeCache {
     physical.onMarkedStore((page, offset, length) => this.#stored(page, offset, length));
   }
 
-  /** What is decoded of the page of RAM at `offset`. */
+  /**
+   * What is decoded of the page of RAM at `offset`. A CPU that goes to another page asks anew, and
+   * when its turn begins: a page that was let go is then no longer looked at.
+   */
   page(offset: number): CodePage {
     return this.#decoded(offset / PAGE).page;
   }
@@ -75,6 +83,7 @@ export class CodeCache {
   #decoded(number: number): Decoded {
     let decoded = this.#pages.get(number);
     if (decoded === undefined) {
+      if (this.#pages.size === MOST_PAGES) this.#letGo();
       decoded = { page: Array.from<undefined>({ length: WORDS }), stores: 0 };
       this.#pages.set(number, decoded);
     }
@@ -88,6 +97,11 @@ export class CodeCache {
     if (decoded.stores > MANY_STORES) return this.#forget(number);
     const start = offset - number * PAGE;
     decoded.page.fill(undefined, Math.max(start >> 2, 0), ((start + length - 1) >> 2) + 1);
+  }
+
+  #letGo(): void {
+    this.clear();
+    this.#pages.clear();
   }
 
   #forget(number: number): void {

@@ -2,8 +2,8 @@
 // later, system registers and exceptions are given to it.
 //
 // 1. Between two calls of run() everything is in the machine's memory: PC too.
-// 2. Only run() catches a GuestException. The instruction that threw it has changed no register
-//    (rule 4 of operations.ts) and is not counted.
+// 2. Only run() catches what an instruction throws, a GuestException. That instruction has changed
+//    no register (rule 4 of operations.ts) and is not counted.
 
 import type { VirtAddr } from "../../base/word";
 import { type Decoder, standardDecoder } from "../decoder/decoder";

@@ -1,5 +1,5 @@
-// A formula: what the explainer has in place of a value. It is not evaluated, which makes the
-// explainer the executor that finds a forgotten let() (rule 2 of operations.ts).
+// A formula: what the explainer has in place of a value. It is never evaluated, so there is no
+// number in it that a meaning could look at (rule 1 of operations.ts).
 
 import type { Size } from "./operations";
 

@@ -10,7 +10,7 @@ export type Purpose = "fetch" | "read" | "write";
 export interface Translated {
   /** Where the page of 4 KiB begins that the address lies in. */
   readonly page: PhysAddr;
-  /** Device memory allows neither unaligned accesses nor instructions. */
+  /** Device memory allows no unaligned accesses. */
   readonly device: boolean;
 }
 

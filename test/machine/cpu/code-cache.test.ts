@@ -119,6 +119,22 @@ describe("The code cache", () => {
     expect(physical.marks[0]! & CODE).to.equal(CODE);
   });
 
+  it("lets all pages go when they are too many, and then still knows what is stored", () => {
+    const pages = 2500;
+    const physical = new PhysicalMemory(createMemory(pages * PAGE), 0, pages * PAGE);
+    const [next, again] = ["b #4096", "b #-4096"].map((line) => assembleLine(line));
+    for (let page = 0; page < pages; page++) physical.view.setUint32(page * PAGE, page === pages - 1 ? again! : next!, true);
+    const cpu = new Cpu({ physical });
+    let most = 0;
+    for (let done = 0; done < pages; done += 100) {
+      cpu.run(100);
+      most = Math.max(most, physical.marks.filter((marks) => (marks & CODE) !== 0).length);
+    }
+    expect(most).to.be.within(1500, 2048);
+    physical.write((pages - 2) * PAGE, new Uint8Array(Uint32Array.of(assembleLine("brk #1")).buffer));
+    expect(cpu.run(100)).to.deep.equal({ kind: "exception", cause: { kind: "BRK", imm16: 1 } });
+  });
+
   it("unmarks a page that has become data", () => {
     const { cpu, physical } = setUp("add x1, x1, #1\n ret");
     physical.write(RAM + PAGE, new Uint8Array(new Uint32Array(["str x2, [x0]", "add x2, x2, #1", "b #-8"].map((line) => assembleLine(line))).buffer));
