@@ -6,8 +6,11 @@ import { Site, phone } from "./site";
 
 /** The pages of each kind: the site's own, and one chapter page with figures, code and an exercise. */
 const chapterPage = `/${exerciseCalled("decoder/field").section.split("/").map((part) => part.replace(/^\d+-/, "")).join("/")}/`;
-const figurePages = ["what-is-in-this-file", "the-table", "the-mirror"].map((page) => `/decoder/${page}/`);
-const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/glossary/", "/search/", "/listing/", "/404.html"];
+const figurePages = [
+  ...["what-is-in-this-file", "the-table", "the-mirror"].map((page) => `/decoder/${page}/`),
+  ...["a-register-is-a-row", "sums-and-flags", "floating-point-without-lies", "vectors", "many-executors", "time-backwards"].map((page) => `/cpu/${page}/`),
+];
+const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/glossary/", "/search/", "/listing/", "/404.html"];
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

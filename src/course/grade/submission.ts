@@ -87,7 +87,7 @@ function chapterFiles(found: readonly Found[], notes: string[]): Record<string, 
   const rank = (root: string): number => (/(^|\/)work$/.test(root) ? 0 : 1 + root.length);
   const [root, ...others] = roots.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   if (root === undefined) {
-    notes.push(`no exercise is in it: ${CHAPTERS.join(", ")} is what is looked for`);
+    notes.push(`no exercise is in it: ${CHAPTERS.join(" or ")} is what is looked for`);
     return {};
   }
   if (others.length > 0) notes.push(`graded is what stands in "${root === "" ? "." : root}"; left out: ${others.map((other) => `"${other}"`).join(", ")}`);

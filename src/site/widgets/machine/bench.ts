@@ -5,7 +5,7 @@
  *    last move began; a run made of many slices is one move.
  */
 import { Cpu } from "../../../machine/cpu/cpu";
-import { createMemory, PAGE } from "../../../machine/cpu/layout";
+import { createMemory } from "../../../machine/cpu/layout";
 import { PhysicalMemory } from "../../../machine/cpu/physical-memory";
 import { Debugger, type StopReason } from "../../../machine/cpu/stepping/debugger";
 import { machineOf } from "../../../machine/cpu/stepping/machine";
@@ -128,6 +128,3 @@ export class Bench {
     return placeOf(value, this.program);
   }
 }
-
-/** Pages that the figures' machines have. */
-export const ramPages = ramBytes / PAGE;

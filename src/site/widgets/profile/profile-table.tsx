@@ -7,12 +7,14 @@ import { PROFILE } from "../../../machine/cpu/profile";
 import { standardDecoder } from "../../../machine/decoder/decoder";
 import { rowAnchor } from "../encoding-map/row-anchor";
 import { withCommas } from "../machine/numbers";
+import { useArrival } from "../reference/arrival";
 import { type ProfileGroup, profileGroups, type ProfileRow, profileRows, type Verdict } from "./profile-rows";
 
-const verdicts: readonly Verdict[] = ["executes", "does nothing", "Undefined"];
+const verdicts: readonly (readonly [Verdict, of: string])[] = [["executes", "execute"], ["does nothing", "do nothing"], ["Undefined", "are Undefined"]];
 
 export function ProfileTable(): ReactNode {
   const [rows] = useState(() => profileRows(standardDecoder()));
+  useArrival();
   const [only, setOnly] = useState<Verdict>();
   const shown = only === undefined ? rows : rows.filter(({ verdict }) => verdict === only);
   const countOf = (verdict: Verdict): string => withCommas(rows.filter((row) => row.verdict === verdict).length);
@@ -20,7 +22,7 @@ export function ProfileTable(): ReactNode {
     <>
       <p className="profile-filter" role="group" aria-label="Which rows">
         <button type="button" className="button button-small" aria-pressed={only === undefined} onClick={() => setOnly(undefined)}>all {withCommas(rows.length)}</button>
-        {verdicts.map((verdict) => <button key={verdict} type="button" className="button button-small" aria-pressed={only === verdict} onClick={() => setOnly(verdict)}>{countOf(verdict)} {verdict}</button>)}
+        {verdicts.map(([verdict, text]) => <button key={verdict} type="button" className="button button-small" aria-pressed={only === verdict} onClick={() => setOnly(verdict)}>{countOf(verdict)} {text}</button>)}
       </p>
       <p className="profile-features"><span className="label">beyond Armv8.0-A, the machine has</span> {PROFILE.map((feature) => <code key={feature}>{feature}</code>)}</p>
       {profileGroups(shown).map((group) => <GroupTable key={group.name} group={group} />)}
@@ -54,7 +56,7 @@ function Entry({ entry: { row, features, verdict, lacks } }: { readonly entry: P
     <tr className={`profile-row verdict-${verdict.replace(" ", "-")}`} data-row={row.name}>
       <td><Link to={`/reference/#${rowAnchor(row.name)}`}>{row.name}</Link></td>
       <td className="profile-feature">{features.length > 2 ? `${features.length} of them` : features.join(", ") || "base"}</td>
-      <td>{verdictText(verdict, lacks)}</td>
+      <td>{row.class === "Reserved" ? "executes, by being Undefined" : verdictText(verdict, lacks)}</td>
     </tr>
   );
 }

@@ -7,9 +7,11 @@ import type { Row } from "../../../machine/decoder/row";
 import { rowAnchor } from "../encoding-map/row-anchor";
 import { RowSays } from "../profile/row-says";
 import { Diagram } from "../word/diagram";
+import { useArrival } from "./arrival";
 
 export function InstructionList(): ReactNode {
   const { rows } = standardDecoder();
+  useArrival();
   const [words, setWords] = useState("");
   const wanted = useDeferredValue(words.trim().toLowerCase());
   const shown = rows.filter((row) => wanted === "" || searchable(row).includes(wanted));

@@ -37,9 +37,8 @@ export function LaneRow({ name, register, value, size, reading, lit, onChange }:
       {(lane) => {
         const isLit = lit.some((each) => each.register === register && each.lane === lane);
         return (
-          <span key={lane} className={`lane ${role}${isLit ? " lit" : ""}`}>
+          <span key={lane} data-lane={lane} className={`lane ${role}${isLit ? " lit" : ""}`}>
             <LaneInput label={`lane ${lane} of ${name}`} lane={laneOf(value, size, lane)} size={size} reading={reading} onChange={(to) => onChange(withLane(value, size, lane, to))} />
-            <span className="lane-number" aria-hidden="true">{lane}</span>
           </span>
         );
       }}
@@ -90,11 +89,10 @@ export function ResultRow({ value, size, reading, sources, pointed, onPoint }: R
         const text = laneText(laneOf(value, size, lane), size, reading);
         return (
           <button
-            key={lane} type="button" className={`lane lane-result ${lookOf(from)}${lane === pointed ? " lit" : ""}`} aria-label={`lane ${lane} of v0: ${text}`}
+            key={lane} type="button" data-lane={lane} className={`lane lane-result ${lookOf(from)}${lane === pointed ? " lit" : ""}`} aria-label={`lane ${lane} of v0: ${text}`}
             onMouseEnter={() => onPoint(lane)} onMouseLeave={() => onPoint(undefined)} onFocus={() => onPoint(lane)} onBlur={() => onPoint(undefined)} onClick={() => onPoint(lane)}
           >
             <span className="lane-value">{text}</span>
-            <span className="lane-number" aria-hidden="true">{lane}</span>
           </button>
         );
       }}
