@@ -57,7 +57,10 @@ export function checkState(course: Course, chapter: number): StateResult {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       cpSync(join(course.root, file), join(folder, file));
     }
-    symlinkSync(join(course.root, "node_modules"), join(folder, "node_modules"));
+    // What is not built here: packages, and other people's programs where they have been fetched.
+    for (const fetched of ["node_modules", ".cache"].filter((name) => existsSync(join(course.root, name)))) {
+      symlinkSync(join(course.root, fetched), join(folder, fetched));
+    }
     const types = run(folder, "typescript/bin/tsc", ["--noEmit", "-p", "."]);
     const tests = types.status === 0 ? run(folder, "mocha/bin/mocha.js", files.filter((file) => /^test\/.*\.test\.ts$/.test(file))) : undefined;
     return { files: files.length, output: types.output + (tests?.output ?? ""), passed: tests?.status === 0 };
