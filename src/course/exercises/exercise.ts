@@ -30,6 +30,8 @@ export interface Adapter {
   readonly name: string;
   /** "src/course/exercises/02-cpu/recorder/recorder.ts" */
   readonly from: string;
+  /** How many of a case's arguments it is given. The rest is the judge's, and is not said where their code runs. */
+  readonly takes: number;
 }
 
 /** One row of the manifest. */

@@ -90,7 +90,8 @@ function chapterFiles(found: readonly Found[], notes: string[]): Record<string, 
     notes.push(`no exercise is in it: ${CHAPTERS.join(" or ")} is what is looked for`);
     return {};
   }
-  if (others.length > 0) notes.push(`graded is what stands in "${root === "" ? "." : root}"; left out: ${others.map((other) => `"${other}"`).join(", ")}`);
+  const named = (folder: string): string => `"${folder === "" ? "." : folder}"`;
+  if (others.length > 0) notes.push(`graded is what stands in ${named(root)}; left out: ${others.map(named).join(", ")}`);
   const files: Record<string, string> = {};
   for (const { path, bytes } of found) {
     if (rootOf(path) === root) files[path.split("/").slice(-2).join("/")] = new TextDecoder().decode(bytes);

@@ -50,6 +50,10 @@ describe("a submission", () => {
     expect(folder({ [`a/${FIELD}`]: "a", [`longer/${FIELD}`]: "b" }).notes).to.deep.equal([`graded is what stands in "a"; left out: "longer"`]);
   });
 
+  it("calls what stands at its top by a name, too", () => {
+    expect(folder({ [FIELD]: "a", [`work/${FIELD}`]: "b" }).notes).to.deep.equal([`graded is what stands in "work"; left out: "."`]);
+  });
+
   it("that is empty says what is looked for", () => {
     expect(folder({}).notes).to.deep.equal(["no exercise is in it: 01-decoder or 02-cpu is what is looked for"]);
   });

@@ -4,7 +4,7 @@ import type { ExerciseRow } from "../exercise";
 
 const PARTS = "src/machine/cpu/parts.ts";
 const QUESTIONS = "src/course/exercises/02-cpu/questions.ts";
-const RECORDER = { name: "recorded", from: "src/course/exercises/02-cpu/recorder/recorder.ts" } as const;
+const RECORDER = { name: "recorded", from: "src/course/exercises/02-cpu/recorder/recorder.ts", takes: 1 } as const;
 
 export const CPU_EXERCISES: readonly ExerciseRow[] = [
   {

@@ -35,7 +35,7 @@ export async function judge(request: JudgeRequest, engine: Engine): Promise<Verd
 async function judgeCompiled(request: JudgeRequest, { modules }: Compiled, engine: Engine): Promise<Verdict> {
   const { row, trial, seed, budget = STANDARD_BUDGET } = request;
   const drawn = drawCases(trial, seed);
-  const calls = drawn.flatMap(({ cases }) => cases.map(({ args }) => encode(args)));
+  const calls = drawn.flatMap(({ cases }) => cases.map(({ args }) => encode(args.slice(0, row.exports.through?.takes))));
   const outcome = await engine.run({ modules, entry: `work/${row.file}`, name: row.exports.name, through: row.exports.through, calls, budget });
   const printed = printable(outcome.printed);
   if (outcome.end.kind === "threw at load") return { ...verdict(row, "fail", `loading it threw: ${outcome.end.message}`), printed };

@@ -11,25 +11,27 @@ export class Unplayable extends TypeError {}
 
 type Played<V> = V | Sum<V> | undefined;
 
+/** What the recorder writes for a value. */
+const isPlace = (arg: unknown): arg is { at: number; of?: unknown } => Number.isInteger((arg as { at?: unknown } | null | undefined)?.at);
+
 /** An operation's arguments, taken one after another; each must be what the operation wants there. */
 class Arguments<V> {
   readonly #operation: string;
   readonly #args: readonly unknown[];
-  readonly #values: readonly Played<V>[];
+  readonly #valueAt: (at: number, of: unknown) => V | undefined;
   #next = 0;
 
-  constructor([operation, ...args]: readonly unknown[], values: readonly Played<V>[]) {
+  constructor([operation, ...args]: readonly unknown[], valueAt: (at: number, of: unknown) => V | undefined) {
     this.#operation = String(operation);
     this.#args = args;
-    this.#values = values;
+    this.#valueAt = valueAt;
   }
 
   get value(): V {
-    const { at, of } = this.#take("a value", (arg): arg is { at: number; of?: unknown } => Number.isInteger((arg as { at?: unknown } | null | undefined)?.at));
-    const given = this.#values[at];
-    const value = of === undefined ? given : (given as Partial<Sum<V>> | undefined)?.[of === "nzcv" ? "nzcv" : "value"];
+    const { at, of } = this.#take("a value", isPlace);
+    const value = this.#valueAt(at, of);
     if (value === undefined) throw new Unplayable(`m.${this.#operation}() was given what is no value`);
-    return value as V;
+    return value;
   }
 
   get register(): number {
@@ -95,6 +97,11 @@ class Arguments<V> {
     if (!is(arg)) throw new Unplayable(`m.${this.#operation}() wants ${what}, and was given ${String(arg)}`);
     return arg;
   }
+
+  /** What nobody took, nobody has looked at. */
+  end(): void {
+    if (this.#next < this.#args.length) throw new Unplayable(`m.${this.#operation}() was given more than it takes`);
+  }
 }
 
 type Operation = <V>(m: IntegerOperations<V>, a: Arguments<V>) => Played<V> | void;
@@ -141,15 +148,23 @@ const MAX_FORMULA = 2000;
 
 /** What each operation gave, in order. */
 export function play<V>(recording: unknown, m: IntegerOperations<V>): readonly Played<V>[] {
+  const all = askedIn(recording);
   const values: Played<V>[] = [];
   const sizes: number[] = [];
-  for (const asked of askedIn(recording)) {
-    const size = asked.reduce((sum: number, arg) => sum + (sizes[(arg as { at?: number } | undefined)?.at ?? -1] ?? 0), 1);
+  // Of a sum, one of its two; of anything else, what it is.
+  const valueAt = (at: number, of: unknown): V | undefined => {
+    if (all[at]?.[0] !== "addWithCarry") return of === undefined ? (values[at] as V | undefined) : undefined;
+    return of === "value" || of === "nzcv" ? (values[at] as Sum<V> | undefined)?.[of] : undefined;
+  };
+  for (const asked of all) {
+    const size = asked.reduce((sum: number, arg) => sum + (isPlace(arg) ? sizes[arg.at] ?? 0 : 0), 1);
     if (size > MAX_FORMULA) throw new Unplayable(`a formula of more than ${MAX_FORMULA} operations: name its parts with m.let()`);
     sizes.push(asked[0] === "let" ? 1 : size);
     const [name] = asked;
     if (typeof name !== "string" || !Object.hasOwn(OPERATIONS, name)) throw new Unplayable("something was asked that m cannot do");
-    values.push(OPERATIONS[name as keyof typeof OPERATIONS](m, new Arguments(asked, values)) ?? undefined);
+    const args = new Arguments<V>(asked, valueAt);
+    values.push(OPERATIONS[name as keyof typeof OPERATIONS](m, args) ?? undefined);
+    args.end();
   }
   return values;
 }
