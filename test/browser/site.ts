@@ -67,8 +67,17 @@ export class Site {
     });
     page.on("pageerror", (fault) => this.complaints.push(`${address}: ${fault.message}`));
     await page.goto(this.origin + address);
-    if (options.javaScriptEnabled !== false) await page.waitForSelector("html[data-has-hydrated='true']");
+    if (options.javaScriptEnabled !== false) await Site.#atRest(page);
     return page;
+  }
+
+  /** The script has come, and behind it the figures that come in pieces of their own: until then their place is empty. */
+  static async #atRest(page: Page): Promise<void> {
+    await page.waitForSelector("html[data-has-hydrated='true']");
+    await page.waitForFunction(() => {
+      const isComing = [...document.querySelectorAll("p.label")].some((label) => label.textContent === "Reading the tables");
+      return !isComing && document.querySelector(".figure:empty, .machine:empty") === null;
+    });
   }
 
   async close(): Promise<void> {
