@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { UserFault } from "../base/fault";
 import { register as registerAsm } from "./commands/asm";
+import { register as registerBoot } from "./commands/boot";
 import { register as registerCheck } from "./commands/check";
 import { register as registerDebug } from "./commands/debug";
 import { register as registerDisasm } from "./commands/disasm";
@@ -31,6 +32,7 @@ export function program(): Command {
   registerExplain(o2p);
   registerDebug(o2p);
   registerRun(o2p);
+  registerBoot(o2p);
   registerStart(o2p);
   registerLearn(o2p);
   registerCheck(o2p);

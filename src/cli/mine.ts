@@ -1,16 +1,23 @@
 // --mine: a command runs on a decoder, or a machine, whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
-import { cpuPartsOfStudent, decoderPartsOfStudent, type PartOwner } from "../course/exercises/mine";
+import { cpuPartsOfStudent, decoderPartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
 import type { CpuParts } from "../machine/cpu/parts";
 import { Decoder } from "../machine/decoder/decoder";
+import type { ProcessorParts } from "../machine/exceptions/processor";
 import { ReaderGone } from "./output";
 
 /** What a machine is built with. */
 export interface MyMachine {
   readonly decoder: Decoder;
   readonly parts: CpuParts;
+}
+
+/** What a board is built with. */
+export interface MyProcessor {
+  readonly decoder: Decoder;
+  readonly parts: ProcessorParts;
 }
 
 /** Says on standard error whose the parts are, and runs `work`. What goes wrong in it is the parts' doing. */
@@ -23,6 +30,13 @@ export async function withMyParts(work: (decoder: Decoder) => Promise<void>): Pr
 export async function withMyMachine(work: (mine: MyMachine) => Promise<void>): Promise<void> {
   const mine = await decoderPartsOfStudent(workFolder());
   const { parts, whose } = await cpuPartsOfStudent(workFolder());
+  await blaming("the machine", [...mine.whose, ...whose], () => work({ decoder: new Decoder(mine.parts), parts }));
+}
+
+/** The same, for a command that runs a board. */
+export async function withMyProcessor(work: (mine: MyProcessor) => Promise<void>): Promise<void> {
+  const mine = await decoderPartsOfStudent(workFolder());
+  const { parts, whose } = await processorPartsOfStudent(workFolder());
   await blaming("the machine", [...mine.whose, ...whose], () => work({ decoder: new Decoder(mine.parts), parts }));
 }
 

@@ -14,15 +14,23 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "machine/decoder":  ["base"],
   "machine/cpu":      ["base", "machine/decoder"],
   "machine/cpu/stepping": ["base", "machine/cpu"],
+  "formats/syndromes": ["base"],
+  "machine/sysregs":  ["base", "machine/decoder", "machine/cpu"],
+  "machine/mmu":      ["base", "machine/decoder", "machine/cpu", "machine/sysregs"],
+  "machine/exceptions": ["base", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu"],
+  "machine/board":    ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
+                       "machine/exceptions"],
   "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
   "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
   "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
-  "run":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "cli/listing"],
+  "run":              ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
+                       "machine/exceptions", "machine/board", "cli/listing"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],
-  "course/exercises": ["base", "course", "formats/elf", "machine/decoder", "machine/cpu"],
+  "course/exercises": ["base", "course", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu", "machine/exceptions",
+                       "machine/board"],
   "course/sandbox":   ["base", "course"],
   "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],
@@ -30,7 +38,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 
   "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
   "site/frame":       ["base", "site"],
-  "site/widgets":     ["base", "site", "site/frame", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "course/exercises", "course/judge"],
+  "site/widgets":     ["base", "site", "site/frame", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
+                       "machine/exceptions", "machine/board", "course/exercises", "course/judge"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
@@ -39,7 +48,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site/plugins":     ["base", "site", "course", "course/weave", "course/exercises", "course/judge"],
 
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
-                       "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb"],
+                       "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
+                       "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/board"],
 };
 
 export interface Chapter {
@@ -67,6 +77,12 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     number: 2, slug: "cpu",
     holds: ["src/machine/cpu", "src/host", "src/cli/debug", "test/oracle/cpu"],
+  },
+  { number: 3, slug: "system-registers", holds: ["src/machine/sysregs"] },
+  { number: 4, slug: "mmu", holds: ["src/machine/mmu"] },
+  {
+    number: 5, slug: "exceptions",
+    holds: ["src/formats/syndromes", "src/machine/exceptions", "src/machine/board", "test/oracle/system"],
   },
 ];
 

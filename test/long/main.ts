@@ -25,6 +25,8 @@ function jobsOf(slice: number): Job[] {
     { name: "Debian's programs against QEMU", script: "test/host/user/compare-programs.ts", args: [] },
     { name: "any word in any state; early and late; many steps and one run", script: "test/long/cpu.ts", args: ["--slice", String(slice)] },
     { name: "every row, in other states, against QEMU", script: "test/oracle/cpu/compare.ts", args: ["--slice", String(slice + 1), "--summary"] },
+    { name: "system state, in other cases, against QEMU", script: "test/oracle/system/compare.ts", args: ["--slice", String(slice + 1), "--summary"] },
+    { name: "our MMU beside the model; guests that try to break the machine", script: "test/long/system.ts", args: ["--slice", String(slice)] },
     { name: `${PROGRAMS} random programs against QEMU`, script: "test/oracle/cpu/compare-programs.ts", args: ["--first", String(200 + PROGRAMS * slice), "--count", String(PROGRAMS)] },
   ];
 }

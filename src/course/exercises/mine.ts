@@ -8,6 +8,13 @@ import type { CpuParts } from "../../machine/cpu/parts";
 import { STANDARD_PARTS } from "../../machine/cpu/standard-parts";
 import type { DecoderParts } from "../../machine/decoder/parts";
 import { standardParts } from "../../machine/decoder/standard-parts";
+import type { ExceptionParts } from "../../machine/exceptions/parts";
+import type { ProcessorParts } from "../../machine/exceptions/processor";
+import { STANDARD_EXCEPTION_PARTS } from "../../machine/exceptions/standard-parts";
+import type { MmuParts } from "../../machine/mmu/parts";
+import { STANDARD_MMU_PARTS } from "../../machine/mmu/standard-parts";
+import type { SystemParts } from "../../machine/sysregs/parts";
+import { STANDARD_SYSTEM_PARTS } from "../../machine/sysregs/standard-parts";
 import { COURSE_ROOT } from "../root";
 import type { Part } from "./exercise";
 import { EXERCISES } from "./manifest";
@@ -33,6 +40,30 @@ export const decoderPartsOfStudent = (dir: string): Promise<Mine<DecoderParts>> 
 /** The CPU's parts, likewise. */
 export const cpuPartsOfStudent = (dir: string): Promise<Mine<CpuParts>> =>
   partsOfStudent(dir, "src/machine/cpu/parts.ts", STANDARD_PARTS);
+
+/** The system registers' parts, likewise. */
+export const systemPartsOfStudent = (dir: string): Promise<Mine<SystemParts>> =>
+  partsOfStudent(dir, "src/machine/sysregs/parts.ts", STANDARD_SYSTEM_PARTS);
+
+/** The MMU's parts, likewise. */
+export const mmuPartsOfStudent = (dir: string): Promise<Mine<MmuParts>> =>
+  partsOfStudent(dir, "src/machine/mmu/parts.ts", STANDARD_MMU_PARTS);
+
+/** The exception model's parts, likewise. */
+export const exceptionPartsOfStudent = (dir: string): Promise<Mine<ExceptionParts>> =>
+  partsOfStudent(dir, "src/machine/exceptions/parts.ts", STANDARD_EXCEPTION_PARTS);
+
+/** A whole processor's, but for the decoder's: those of chapters 2 to 5. */
+export async function processorPartsOfStudent(dir: string): Promise<Mine<ProcessorParts>> {
+  const cpu = await cpuPartsOfStudent(dir);
+  const system = await systemPartsOfStudent(dir);
+  const mmu = await mmuPartsOfStudent(dir);
+  const exceptions = await exceptionPartsOfStudent(dir);
+  return {
+    parts: { cpu: cpu.parts, system: system.parts, mmu: mmu.parts, exceptions: exceptions.parts },
+    whose: [cpu, system, mmu, exceptions].flatMap(({ whose }) => whose),
+  };
+}
 
 /** Needs ts-node, as every command has it. */
 async function partsOfStudent<Parts extends object>(dir: string, from: string, ours: Parts): Promise<Mine<Parts>> {

@@ -16,6 +16,9 @@ function signalOf(cause: Cause): Signal {
     case "BRK": case "HLT": return "SIGTRAP";
     case "data abort": case "instruction abort": return cause.fault.kind === "alignment" ? "SIGBUS" : "SIGSEGV";
     case "PC alignment": case "SP alignment": return "SIGBUS";
+    case "trapped access": case "trapped FP": case "trapped wait": case "illegal state": return "SIGILL";
+    case "breakpoint": case "watchpoint": case "software step": return "SIGTRAP";
+    case "IRQ": case "FIQ": case "SError": return "SIGINT";
   }
 }
 

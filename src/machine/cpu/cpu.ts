@@ -11,8 +11,9 @@ import { CodeCache, type Instruction } from "./code-cache";
 import { type Cause, GuestException } from "./exception";
 import { ExclusiveMonitor } from "./exclusive-monitor";
 import { Fetcher } from "./fetcher";
+import { trappable, usesFp } from "./fp-use";
 import { Halt } from "./halt";
-import { type CpuState, cpuStateIn, PAGE, PC, RETIRED } from "./layout";
+import { type CpuState, cpuStateIn, PAGE, PC, RETIRED, TAKEN } from "./layout";
 import { meaningOf, undefinedMeaning } from "./meanings";
 import type { CpuParts } from "./parts";
 import { type PhysicalMemory, WATCHED } from "./physical-memory";
@@ -20,7 +21,7 @@ import { Run } from "./run";
 import { STANDARD_PARTS } from "./standard-parts";
 import { type ExceptionModel, type Maintenance, type System, UserSystem } from "./system";
 import { IDENTITY, type Translation } from "./translation";
-import { VirtualMemory } from "./virtual-memory";
+import { type Privilege, VirtualMemory } from "./virtual-memory";
 
 export interface CpuOptions {
   readonly physical: PhysicalMemory;
@@ -56,6 +57,7 @@ export class Cpu implements Maintenance {
   readonly system: System;
   readonly executor: Run;
   readonly #fetcher: Fetcher;
+  readonly #translation: Translation;
   readonly #exceptions: ExceptionModel | undefined;
   /** Instructions completed, and faults behind them (0 or 1), since run() last looked up. */
   #done = 0;
@@ -67,11 +69,14 @@ export class Cpu implements Maintenance {
     this.state = cpuStateIn(physical.memory, options.index ?? 0);
     this.code = options.code ?? new CodeCache(physical);
     this.decoder = options.decoder ?? standardDecoder();
+    this.#translation = translation;
     this.memory = new VirtualMemory(physical, translation, parts.pieces);
     this.#fetcher = new Fetcher(physical, translation, this.code);
     const monitor = new ExclusiveMonitor(this.state.monitor, parts.exclusiveMonitor);
     physical.onMarkedStore((page, offset, length) => {
+      const watched = monitor.watched !== undefined;
       monitor.hear({ kind: "store", at: { offset, bytes: length } });
+      if (watched && monitor.watched === undefined) this.#exceptions?.watchEnded?.();
       if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.marks[page]! |= WATCHED;
     });
     this.system = options.system?.(this)
@@ -82,6 +87,7 @@ export class Cpu implements Maintenance {
       pc: () => this.#fetcher.pc,
       watches: (offset) => { physical.marks[Math.floor(offset / PAGE)]! |= WATCHED; },
     });
+    this.memory.onDevice = () => { this.executor.leave = true; };
   }
 
   get pc(): VirtAddr {
@@ -92,9 +98,34 @@ export class Cpu implements Maintenance {
     this.state.scalars[PC] = address;
   }
 
+  /** Continues at `target`, as a branch does. */
+  branchTo(target: VirtAddr): void {
+    this.pc = this.#translation.branchAddress?.(target) ?? target;
+  }
+
+  /** The word being executed. */
+  get word(): number {
+    return this.#fetcher.word;
+  }
+
   /** Instructions completed since the machine was made. */
   get retired(): number {
-    return Number(this.state.scalars[RETIRED]);
+    return Number(this.state.scalars[RETIRED]) + this.#done;
+  }
+
+  /**
+   * The machine's clock: each instruction is a moment, and so is each exception that is taken where
+   * none is completed.
+   */
+  get time(): number {
+    return this.retired + Number(this.state.scalars[TAKEN]);
+  }
+
+  /** Memory is accessed with these rights from now on. */
+  set privilege(privilege: Privilege) {
+    this.memory.privilege = privilege;
+    this.#fetcher.unprivileged = privilege.level === 0;
+    this.executor.leave = true;
   }
 
   /** Forgets the translations it has used: they, or what may be done with them, have changed. */
@@ -104,21 +135,38 @@ export class Cpu implements Maintenance {
     this.executor.leave = true;
   }
 
+  /** Forgets what it remembers of these pages, of 4 KiB; without them, of all. */
+  forget(range?: { readonly page: number; readonly pages: number }): void {
+    if (range?.pages !== 1) return this.flush();
+    this.memory.forget(range.page);
+    this.#fetcher.forget(range.page);
+    this.executor.leave = true;
+  }
+
+  /** The machine's memory has been put back to what it was once. */
+  restored(): void {
+    this.system.restored?.();
+    this.flush();
+  }
+
   /**
    * Executes up to `limit` instructions. One that faults counts if the exception is taken, so that
    * it comes to an end, and so that n calls with 1 do what one call with n does.
    */
   run(limit: number): Stop {
     const { scalars } = this.state;
-    for (let left = limit; left > 0; left -= this.#done + this.#faults) {
-      const cause = this.#runUntilException(left);
+    this.executor.halts = false;
+    for (let left = limit; left > 0;) {
+      const cause = this.#due() ?? this.#runUntilException(left);
+      left -= this.#done + this.#faults;
       scalars[RETIRED]! += BigInt(this.#done);
+      this.#done = 0;
       if (cause !== undefined) {
         if (this.#exceptions === undefined) return { kind: "exception", cause };
+        scalars[TAKEN]! += BigInt(this.#faults);
         this.#exceptions.take(cause);
-      } else if (this.executor.halts) {
-        return { kind: "halted" };
       }
+      if (this.executor.halts) return { kind: "halted" };
       if (this.executor.isWaiting) {
         this.executor.isWaiting = false;
         return { kind: "waiting" };
@@ -131,17 +179,25 @@ export class Cpu implements Maintenance {
     this.memory.zero(address, bytes);
   }
 
+  #due(): Cause | undefined {
+    const cause = this.#exceptions?.due?.();
+    this.#faults = cause === undefined ? 0 : 1;
+    return cause;
+  }
+
   /** Executes until the limit, or until something must be looked at. Leaves PC and #done behind. */
   #runUntilException(limit: number): Cause | undefined {
-    this.#done = 0;
-    this.#faults = 0;
-    this.executor.halts = false;
+    const model = this.#exceptions;
+    const isStepping = model?.isStepping === true;
     let isInPage = false;
     try {
       this.#fetcher.find(this.pc);
       isInPage = true;
-      const target = this.#execute(limit);
-      this.pc = target ?? this.#fetcher.pc;
+      model?.fetched?.(this.#fetcher.word);
+      const target = this.#execute(isStepping ? 1 : limit);
+      if (target === undefined) this.pc = this.#fetcher.pc;
+      else this.branchTo(target);
+      if (isStepping && this.#done > 0) model.executed?.();
       const { pending } = this.executor;
       this.executor.pending = undefined;
       return pending;
@@ -178,7 +234,10 @@ export class Cpu implements Maintenance {
 
   #decode(): Instruction {
     const { word } = this.#fetcher;
-    const instruction = { word, ...(meaningOf(this.decoder, word) ?? undefinedMeaning(word)) };
+    const meaning = meaningOf(this.decoder, word);
+    const { operands, execute } = meaning ?? undefinedMeaning(word);
+    const isFp = meaning !== undefined && usesFp(meaning.row, word);
+    const instruction = { word, operands, execute: isFp ? trappable(word, execute) : execute };
     return this.code.keep(this.#fetcher.offset, instruction);
   }
 }

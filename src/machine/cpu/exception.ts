@@ -1,5 +1,5 @@
-// What can end an instruction before its time. In this chapter whoever runs the CPU gets the cause;
-// chapter 5 makes a syndrome of it and takes the exception.
+// What can end an instruction before its time, or come between two. In this chapter whoever runs
+// the CPU gets the cause; chapter 5 makes a syndrome of it and takes the exception.
 
 import { hex, hex32, type VirtAddr } from "../../base/word";
 
@@ -20,21 +20,37 @@ export type Cause =
       readonly address: VirtAddr;
       readonly write: boolean;
       readonly fault: Fault;
+      /** A cache or address-translation instruction asked: ESR_EL1's CM. */
+      readonly maintenance?: boolean;
     }
   | { readonly kind: "instruction abort"; readonly address: VirtAddr; readonly fault: Fault }
   | { readonly kind: "PC alignment"; readonly address: VirtAddr }
-  | { readonly kind: "SP alignment" };
+  | { readonly kind: "SP alignment" }
+  /** Chapter 3's: a control of EL1's forbids what the instruction asks for. */
+  | { readonly kind: "trapped access" | "trapped FP" | "trapped wait"; readonly word: number }
+  /** Chapter 5's: PSTATE.IL is set, so no instruction may be executed. */
+  | { readonly kind: "illegal state" }
+  | { readonly kind: "IRQ" | "FIQ" | "SError" }
+  | { readonly kind: "breakpoint"; readonly address: VirtAddr }
+  | { readonly kind: "watchpoint"; readonly address: VirtAddr; readonly write: boolean;
+      readonly maintenance?: boolean }
+  /** `exclusive`: what was stepped was a load-exclusive; undefined: nothing was. */
+  | { readonly kind: "software step"; readonly exclusive: boolean | undefined };
 
 /**
  * The guest's fault inside an instruction. Semantics let it pass; only the CPU's loop catches it.
+ * It is no Error: for the host it is nothing unusual, and Error would write down the host's stack,
+ * which takes longer than all the rest of a page fault.
  */
-export class GuestException extends Error {
-  override readonly name = "GuestException";
-  override readonly cause: Cause;
+export class GuestException {
+  readonly cause: Cause;
 
   constructor(cause: Cause) {
-    super(causeText(cause));
     this.cause = cause;
+  }
+
+  get message(): string {
+    return causeText(this.cause);
   }
 }
 
@@ -50,7 +66,14 @@ export function causeText(cause: Cause): string {
     case "instruction abort":
       return `instruction abort: ${faultText(cause.fault)} at ${hex(cause.address)}`;
     case "PC alignment": return `PC alignment: ${hex(cause.address)}`;
-    case "SP alignment": return "SP alignment";
+    case "trapped access": case "trapped FP": case "trapped wait":
+      return `${cause.kind} ${hex32(cause.word)}`;
+    case "breakpoint": return `breakpoint at ${hex(cause.address)}`;
+    case "watchpoint":
+      return `watchpoint: ${cause.write ? "write" : "read"} at ${hex(cause.address)}`;
+    case "SP alignment": case "illegal state": case "software step":
+    case "IRQ": case "FIQ": case "SError":
+      return cause.kind;
   }
 }
 

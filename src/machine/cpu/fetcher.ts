@@ -25,9 +25,11 @@ export class Fetcher {
   #baseHigh = 0;
   #ram = 0;
 
-  /** Where pages are in RAM, by their number modulo SLOTS. */
-  readonly #tags = new Float64Array(SLOTS).fill(NONE);
-  readonly #rams = new Float64Array(SLOTS);
+  /** Whether it is EL0 that executes. */
+  #unprivileged = false;
+  /** Where pages are in RAM, by their number modulo SLOTS; for EL0 behind those for EL1. */
+  readonly #tags = new Float64Array(2 * SLOTS).fill(NONE);
+  readonly #rams = new Float64Array(2 * SLOTS);
   readonly #whole = new BigUint64Array(1);
   readonly #halves = new Uint32Array(this.#whole.buffer);
 
@@ -52,12 +54,24 @@ export class Fetcher {
   }
 
   get word(): number {
+    if (this.offset + 4 > this.#physical.size) return 0; // Behind RAM's last instruction.
     return this.#physical.view.getUint32(this.offset, true);
+  }
+
+  /** Whether to fetch with EL0's rights. */
+  set unprivileged(unprivileged: boolean) {
+    this.#unprivileged = unprivileged;
   }
 
   /** Forgets where pages are. */
   flush(): void {
     this.#tags.fill(NONE);
+  }
+
+  /** Forgets where one page is, and perhaps others. */
+  forget(page: number): void {
+    this.#tags[page % SLOTS] = NONE;
+    this.#tags[(page % SLOTS) + SLOTS] = NONE;
   }
 
   /** Continues at `target` if that is in the same page. */
@@ -75,7 +89,7 @@ export class Fetcher {
     this.#whole[0] = address;
     const [low, high] = [this.#halves[0]!, this.#halves[1]!];
     if ((low & 3) !== 0) throw new GuestException({ kind: "PC alignment", address });
-    const slot = (low >>> 12) % SLOTS;
+    const slot = ((low >>> 12) % SLOTS) + (this.#unprivileged ? SLOTS : 0);
     const number = high * 0x10_0000 + (low >>> 12);
     if (this.#tags[slot] !== number) {
       this.#rams[slot] = this.#ramOf(address);
@@ -90,7 +104,7 @@ export class Fetcher {
   }
 
   #ramOf(address: VirtAddr): number {
-    const { page } = this.#translation.translate(address, "fetch", false);
+    const { page } = this.#translation.translate(address, "fetch", this.#unprivileged);
     const ram = this.#physical.offsetOf(page);
     if (ram >= 0) return ram;
     throw new GuestException({ kind: "instruction abort", address, fault: { kind: "external" } });

@@ -7,8 +7,8 @@ import { featuresOf, type Row } from "../decoder/row";
 
 export const PROFILE = [
   "FEAT_CRC32", "FEAT_AES", "FEAT_PMULL", "FEAT_SHA1", "FEAT_SHA256", "FEAT_SHA512", "FEAT_SHA3",
-  "FEAT_LSE", "FEAT_RDM", "FEAT_PAN", "FEAT_UAO", "FEAT_FP16", "FEAT_DotProd", "FEAT_FCMA",
-  "FEAT_JSCVT", "FEAT_LRCPC", "FEAT_FlagM", "FEAT_FRINTTS", "FEAT_SB",
+  "FEAT_LSE", "FEAT_RDM", "FEAT_PAN", "FEAT_PAN2", "FEAT_UAO", "FEAT_FP16", "FEAT_DotProd",
+  "FEAT_FCMA", "FEAT_JSCVT", "FEAT_LRCPC", "FEAT_FlagM", "FEAT_FRINTTS", "FEAT_SB",
 ] as const;
 
 export type Feature = (typeof PROFILE)[number];

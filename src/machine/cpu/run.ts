@@ -78,6 +78,8 @@ export class Run implements Operations<bigint> {
   isWaiting = false;
   /** To be taken behind this instruction. */
   pending: Cause | undefined;
+  /** CPACR_EL1.FPEN: floating-point instructions are trapped. Chapter 3 sets it. */
+  trapsFp = false;
   /** SCTLR_EL1.SA and SA0. Chapter 3 sets it. */
   checksSpAlignment = false;
 
@@ -354,7 +356,7 @@ export class Run implements Operations<bigint> {
   }
 
   exceptionReturn(): void {
-    this.#around.system.exceptionReturn();
+    this.target = this.#around.system.exceptionReturn();
     this.leave = true;
   }
 

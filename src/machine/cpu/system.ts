@@ -2,6 +2,7 @@
 // chapters 3 and 5 can build them. Until then a program runs at EL0 and sees the few registers that
 // EL0 may use.
 
+import type { VirtAddr } from "../../base/word";
 import { GuestException, type Cause } from "./exception";
 import {
   type CpuState, FPCR, FPSR, NZCV, TPIDR_EL0, TPIDRRO_EL0,
@@ -14,14 +15,27 @@ export interface System {
   /** DC, IC, AT, TLBI and the like. */
   operate(encoding: SystemEncoding, value: bigint): void;
   writePstate(field: PstateField, imm: number): void;
-  exceptionReturn(): void;
+  /** ERET. Returns where it goes on. */
+  exceptionReturn(): VirtAddr;
   /** True: the CPU waits, and its turn ends. */
   waits(hint: Hint): boolean;
+  /** The machine's memory is not what it was: what was derived from the registers is stale. */
+  restored?(): void;
 }
 
-/** Throws, or has changed the state so that the next instruction is the handler's first. */
 export interface ExceptionModel {
+  /** Throws, or has changed the state so that the next instruction is the handler's first. */
   take(cause: Cause): void;
+  /** What comes before anything is fetched: an interrupt. */
+  due?(): Cause | undefined;
+  /** `word` has been fetched. Throws a GuestException if it may not be executed. */
+  fetched?(word: number): void;
+  /** Whether these two are to be asked for every instruction, and executed() behind each. */
+  readonly isStepping?: boolean;
+  /** An instruction has completed. */
+  executed?(): void;
+  /** A store has ended this CPU's watch of an address: an event, for who waits for one. */
+  watchEnded?(): void;
 }
 
 /** What a system instruction may do to memory: what DC ZVA needs. */
@@ -117,7 +131,7 @@ export class UserSystem implements System {
     this.#undefined();
   }
 
-  exceptionReturn(): void {
+  exceptionReturn(): never {
     this.#undefined();
   }
 

@@ -17,9 +17,16 @@ export interface Translated {
 export interface Translation {
   /**
    * Where the page around `address` lies. Throws a GuestException if `purpose` may not be;
-   * `unprivileged` asks with EL0's rights, whatever the current level.
+   * `unprivileged` asks with EL0's rights, whatever the current level. An access that is not
+   * `isAligned` may be refused before anybody looks at rights.
    */
-  translate(address: VirtAddr, purpose: Purpose, unprivileged: boolean): Translated;
+  translate(
+    address: VirtAddr, purpose: Purpose, unprivileged: boolean, isAligned?: boolean,
+  ): Translated;
+  /** The same for who looks from outside: nothing is remembered, no right is asked. */
+  look?(address: VirtAddr): PhysAddr | undefined;
+  /** Where a branch to `target` goes: without its tag, if addresses have one. */
+  branchAddress?(target: VirtAddr): VirtAddr;
 }
 
 const LOW_48_BITS = (1n << 48n) - 1n;

@@ -8,7 +8,6 @@
 // 4. A page that a debugger watches is never remembered: its accesses are slow, all others as
 //    before.
 
-import { bug } from "../../base/bug";
 import type { PhysAddr, VirtAddr } from "../../base/word";
 import type { Access } from "./access";
 import { type Fault, GuestException } from "./exception";
@@ -16,7 +15,7 @@ import { PAGE } from "./layout";
 import type { Size } from "./operations";
 import type { PhysicalMemory } from "./physical-memory";
 import { pieces } from "./pieces";
-import type { Translated, Translation } from "./translation";
+import type { Purpose, Translated, Translation } from "./translation";
 
 const SLOTS = 256;
 const NONE = -1;
@@ -24,16 +23,51 @@ const NONE = -1;
 /** Hears of an access to a watched page, behind it. */
 export type AccessListener = (address: VirtAddr, bytes: number, write: boolean) => void;
 
+/** Asked before each access that has been translated; throws a GuestException if it may not be. */
+export type Guard = (
+  address: VirtAddr, bytes: number, write: boolean, unprivileged: boolean,
+) => void;
+
 /** Translations to RAM, by page number modulo SLOTS. */
 class Remembered {
   readonly tags = new Float64Array(SLOTS).fill(NONE);
   /** Where the page begins in RAM. */
   readonly bases = new Float64Array(SLOTS);
+  /** 1: device memory, whose accesses must be aligned. */
+  readonly devices = new Uint8Array(SLOTS);
 
-  set(page: number, base: number): void {
+  set(page: number, base: number, device: boolean): void {
     this.tags[page % SLOTS] = page;
     this.bases[page % SLOTS] = base;
+    this.devices[page % SLOTS] = device ? 1 : 0;
   }
+
+  /** One page, and perhaps others; without it, all. */
+  forget(page?: number): void {
+    if (page === undefined) this.tags.fill(NONE);
+    else this.tags[page % SLOTS] = NONE;
+  }
+}
+
+/** What is remembered for accesses with the same rights. */
+class Rights {
+  readonly reads = new Remembered();
+  readonly writes = new Remembered();
+
+  forget(page?: number): void {
+    this.reads.forget(page);
+    this.writes.forget(page);
+  }
+}
+
+/** With whose rights memory is accessed. Chapter 3 says when that changes. */
+export interface Privilege {
+  /** The current exception level. */
+  readonly level: 0 | 1;
+  /** PSTATE.UAO: LDTR and STTR have EL1's rights too. */
+  readonly uao: boolean;
+  /** PSTATE.PAN: EL1 may not access what EL0 may. The translation sees to it. */
+  readonly pan: boolean;
 }
 
 /** A piece of an access (pieces.ts), translated. */
@@ -49,19 +83,24 @@ export class VirtualMemory {
   readonly #cut: typeof pieces;
   readonly #view: DataView;
   readonly #marks: Uint8Array;
-  readonly #reads = new Remembered();
-  readonly #writes = new Remembered();
-  readonly #unprivilegedReads = new Remembered();
-  readonly #unprivilegedWrites = new Remembered();
+  readonly #el0 = new Rights();
+  readonly #el1 = new Rights();
+  /** Whose rights an access has, and one that is unprivileged. */
+  #normal = this.#el1;
+  #unprivileged = this.#el0;
+  #pan = false;
   // A bigint is taken apart by storing it and reading its halves, which allocates nothing.
   readonly #whole = new BigUint64Array(1);
   readonly #halves = new Uint32Array(this.#whole.buffer);
 
   #watchedPages: ReadonlySet<bigint> = new Set();
   #listener: AccessListener | undefined;
+  #guard: Guard | undefined;
 
   /** SCTLR_EL1.A: every access must be aligned. Chapter 3 sets it. */
   checksAlignment = false;
+  /** Hears that a device has been accessed, behind it: it may now ask for an interrupt. */
+  onDevice: () => void = () => undefined;
 
   /** `cut` cuts accesses at the borders of pages. */
   constructor(physical: PhysicalMemory, translation: Translation, cut = pieces) {
@@ -72,12 +111,31 @@ export class VirtualMemory {
     this.#marks = physical.marks;
   }
 
+  /** Forgets one page's translations, and perhaps others'. */
+  forget(page: number): void {
+    this.#el0.forget(page);
+    this.#el1.forget(page);
+  }
+
   /** Forgets the remembered translations. */
   flush(): void {
-    for (const write of [false, true]) {
-      this.#rememberedFor("normal", write).tags.fill(NONE);
-      this.#rememberedFor("unprivileged", write).tags.fill(NONE);
+    this.#el0.forget();
+    this.#el1.forget();
+  }
+
+  set privilege({ level, uao, pan }: Privilege) {
+    this.#normal = level === 0 ? this.#el0 : this.#el1;
+    this.#unprivileged = level === 1 && uao ? this.#el1 : this.#el0;
+    if (level === 1 && pan !== this.#pan) {
+      this.#pan = pan;
+      this.#el1.forget();
     }
+  }
+
+  /** While there is one, every access is slow. */
+  set guard(guard: Guard | undefined) {
+    this.#guard = guard;
+    this.flush();
   }
 
   load(size: Size, address: VirtAddr, access: Access, aligned: Size = size): bigint {
@@ -121,6 +179,10 @@ export class VirtualMemory {
    * there.
    */
   offsetOf(address: VirtAddr): number {
+    if (this.#translation.look !== undefined) {
+      const at = this.#translation.look(address);
+      return at === undefined ? NONE : this.#physical.offsetOf(at);
+    }
     try {
       const { page } = this.#translation.translate(address, "read", false);
       return this.#physical.offsetOf(page + offsetInPage(address));
@@ -135,18 +197,20 @@ export class VirtualMemory {
    * page.
    */
   locate(bytes: number, address: VirtAddr, write: boolean): number {
-    const at = this.#find(write ? this.#writes : this.#reads, bytes, address, "ordered");
+    const at = this.#find(this.#rememberedFor("ordered", write), bytes, address, "ordered");
     if (at >= 0) return at;
     this.#checkAlignment(bytes, address, "ordered", write);
     const { page } = this.#translate(address, "ordered", write);
+    this.#guard?.(address, bytes, write, this.#isUnprivileged("ordered"));
     const offset = this.#physical.offsetOf(page + offsetInPage(address));
     return offset < 0 ? this.#fault(address, write, { kind: "external" }) : offset;
   }
 
   /** DC ZVA: zeroes the block of `bytes` bytes that `address` lies in. */
   zero(address: VirtAddr, bytes: number): void {
-    const { page, device } = this.#translate(address, "normal", true);
+    const { page, device } = this.#translate(address, "normal", true, false);
     if (device) this.#fault(address, true, { kind: "alignment" });
+    this.#guard?.(address & -BigInt(bytes), bytes, true, this.#isUnprivileged("normal"));
     const start = page + Math.floor(offsetInPage(address) / bytes) * bytes;
     const offset = this.#physical.offsetOf(start);
     if (offset < 0) this.#fault(address, true, { kind: "external" });
@@ -157,9 +221,12 @@ export class VirtualMemory {
 
   /** What is good for an access: an atomic one writes what it reads. */
   #rememberedFor(access: Access, write: boolean): Remembered {
-    const isWrite = write || access === "atomic";
-    if (access !== "unprivileged") return isWrite ? this.#writes : this.#reads;
-    return isWrite ? this.#unprivilegedWrites : this.#unprivilegedReads;
+    const rights = access === "unprivileged" ? this.#unprivileged : this.#normal;
+    return write || access === "atomic" ? rights.writes : rights.reads;
+  }
+
+  #isUnprivileged(access: Access): boolean {
+    return (access === "unprivileged" ? this.#unprivileged : this.#normal) === this.#el0;
   }
 
   /** Where the access is in RAM if its page is remembered and nothing forbids it, else -1. */
@@ -170,7 +237,8 @@ export class VirtualMemory {
     if (remembered.tags[slot] !== this.#halves[1]! * 0x10_0000 + (low >>> 12)) return NONE;
     const offset = low & (PAGE - 1);
     const isFine = (offset & (bytes - 1)) === 0
-      || (offset + bytes <= PAGE && !this.#mustBeAligned(access));
+      || (offset + bytes <= PAGE && remembered.devices[slot] === 0
+        && !this.#mustBeAligned(access));
     return isFine ? remembered.bases[slot]! + offset : NONE;
   }
 
@@ -182,7 +250,8 @@ export class VirtualMemory {
     let value = 0n;
     for (const { at, length, done } of this.#pieces(size, address, access, aligned, false)) {
       const piece = this.#physical.load(at, length);
-      if (piece === undefined) this.#fault(address, false, { kind: "external" });
+      if (piece === undefined) this.#nothingAt(address, done, false);
+      if (this.#physical.offsetOf(at) < 0) this.onDevice();
       value |= piece << BigInt(8 * done);
     }
     this.#listener?.(address, size >> 3, false);
@@ -193,7 +262,8 @@ export class VirtualMemory {
     for (const { at, length, done } of this.#pieces(size, address, access, aligned, true)) {
       const piece = BigInt.asUintN(8 * length, value >> BigInt(8 * done));
       const isThere = this.#physical.store(at, length, piece);
-      if (!isThere) this.#fault(address, true, { kind: "external" });
+      if (!isThere) this.#nothingAt(address, done, true);
+      if (this.#physical.offsetOf(at) < 0) this.onDevice();
     }
     this.#listener?.(address, size >> 3, true);
   }
@@ -202,27 +272,31 @@ export class VirtualMemory {
   #pieces(size: Size, address: VirtAddr, access: Access, aligned: Size, write: boolean): Located[] {
     this.#checkAlignment(aligned >> 3, address, access, write);
     let isDevice = false;
-    const located = this.#cut(address, size >> 3).map((piece) => {
-      const { page, device } = this.#translate(piece.address, access, write);
-      isDevice ||= device;
-      return { at: page + offsetInPage(piece.address), length: piece.bytes, done: piece.done };
-    });
     const isAligned = offsetInPage(address) % (aligned >> 3) === 0;
-    return isDevice && !isAligned ? this.#fault(address, write, { kind: "alignment" }) : located;
+    const located: Located[] = [];
+    for (const { address: at, bytes, done } of this.#cut(address, size >> 3)) {
+      const { page, device } = this.#translate(at, access, write, isAligned);
+      isDevice ||= device;
+      located.push({ at: page + offsetInPage(at), length: bytes, done });
+    }
+    if (isDevice && !isAligned) this.#fault(address, write, { kind: "alignment" });
+    this.#guard?.(address, size >> 3, write, this.#isUnprivileged(access));
+    return located;
   }
 
   /** Translates, and remembers the page if it is RAM. */
-  #translate(address: VirtAddr, access: Access, write: boolean): Translated {
-    const unprivileged = access === "unprivileged";
-    const read = write ? undefined : this.#translation.translate(address, "read", unprivileged);
-    // An atomic access must not find out after its load that it may not store.
-    const isWrite = write || access === "atomic";
-    const translated = isWrite
-      ? this.#translation.translate(address, "write", unprivileged)
-      : read ?? bug("an access that neither reads nor writes");
+  #translate(address: VirtAddr, access: Access, write: boolean, isAligned = true): Translated {
+    const unprivileged = this.#isUnprivileged(access);
+    const ask = this.#translation;
+    const isAtomicLoad = access === "atomic" && !write;
+    // It must not find out after its load that it may not store; but if it may not load, says so.
+    if (isAtomicLoad) ask.translate(address, "read", unprivileged, isAligned);
+    const purpose: Purpose = write || isAtomicLoad ? "write" : "read";
+    const translated = ask.translate(address, purpose, unprivileged, isAligned);
     const base = this.#physical.offsetOf(translated.page);
-    if (base >= 0 && !translated.device && !this.#watchedPages.has(address >> 12n)) {
-      this.#rememberedFor(access, write).set(Number(address >> 12n), base);
+    const isWatched = this.#guard !== undefined || this.#watchedPages.has(address >> 12n);
+    if (base >= 0 && !isWatched) {
+      this.#rememberedFor(access, write).set(Number(address >> 12n), base, translated.device);
     }
     return translated;
   }
@@ -230,6 +304,11 @@ export class VirtualMemory {
   #checkAlignment(bytes: number, address: VirtAddr, access: Access, write: boolean): void {
     if (!this.#mustBeAligned(access) || offsetInPage(address) % bytes === 0) return;
     this.#fault(address, write, { kind: "alignment" });
+  }
+
+  /** No device answers the piece of an access that has `done` bytes before it. */
+  #nothingAt(address: VirtAddr, done: number, write: boolean): never {
+    this.#fault(BigInt.asUintN(64, address + BigInt(done)), write, { kind: "external" });
   }
 
   #fault(address: VirtAddr, write: boolean, fault: Fault): never {

@@ -71,7 +71,7 @@ describe("Cpu", () => {
     it("when it waits, behind the instruction that does", () => {
       const nothing = (): void => undefined;
       const system: System = {
-        read: () => 0n, write: nothing, operate: nothing, writePstate: nothing, exceptionReturn: nothing, waits: (hint) => hint === "WFI",
+        read: () => 0n, write: nothing, operate: nothing, writePstate: nothing, exceptionReturn: () => 0n, waits: (hint) => hint === "WFI",
       };
       const { cpu } = setUp("wfe\n wfi\n nop", { system: () => system });
       const stops: Stop[] = [cpu.run(10)];

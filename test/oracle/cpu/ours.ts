@@ -119,5 +119,6 @@ function signalOf(cause: Cause): number {
     case "data abort": return cause.fault.kind === "alignment" ? SIGBUS : SIGSEGV;
     case "instruction abort": return SIGSEGV;
     case "PC alignment": case "SP alignment": return SIGBUS;
+    default: return bug(`${cause.kind} at EL0, without an operating system`);
   }
 }

@@ -13,6 +13,9 @@ import type { Library } from "../core/compile";
 const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   "01-decoder": ["src/base"],
   "02-cpu": ["src/base", "src/formats", "src/machine/decoder", "src/course/exercises/02-cpu/recorder"],
+  "03-system-registers": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/course/exercises/03-system-registers/adapters"],
+  "04-mmu": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/course/exercises/04-mmu/stand-ins"],
+  "05-exceptions": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/machine/mmu"],
 };
 
 /** Of TypeScript's lib files, the language itself: no DOM, no Worker, nothing newer than every Node we support. */

@@ -37,8 +37,8 @@ export function machineOf(cpu: Cpu, parts: readonly Stateful[] = []): Machine {
     current: cpu,
     physical: cpu.physical,
     parts,
-    get time() { return cpu.retired; },
+    get time() { return cpu.time; },
     run: (limit) => cpu.run(limit),
-    restored: () => { cpu.flush(); },
+    restored: () => { cpu.restored(); },
   };
 }

@@ -15,3 +15,6 @@ export const withCommas = (value: number | bigint): string => value.toString().r
 
 /** "1 instruction", "12 instructions" */
 export const counted = (count: number, what: string): string => `${withCommas(count)} ${what}${count === 1 ? "" : "s"}`;
+
+/** "0x12_3456_7890": as the text writes addresses. */
+export const addressText = (address: bigint | number): string => `0x${address.toString(16).replace(/\B(?=(?:[0-9a-f]{4})+$)/g, "_")}`;

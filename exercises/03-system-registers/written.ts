@@ -1,0 +1,15 @@
+import type { SystemParts } from "../../src/machine/sysregs/parts";
+
+/**
+ * What a register that held `old` holds when `value` has been written to it. The masks say which bit is what:
+ *
+ *   writable   what was written
+ *   kept       what it was: only the machine changes it
+ *   ones       1, always: RES1
+ *
+ * No bit is in two of them. A bit in none of them is RES0: it is 0, whatever `old` says.
+ */
+export const written: SystemParts["written"] = (old, value, { writable, ones, kept }) => {
+  const masks = [writable, kept, ones].map((mask) => `0x${mask.toString(16)}`).join(", ");
+  throw new Error(`Return what 0x${old.toString(16)} becomes when 0x${value.toString(16)} is written: writable, kept, ones are ${masks}.`);
+};

@@ -1,0 +1,23 @@
+import type { ExceptionParts } from "../../src/machine/exceptions/parts";
+
+/**
+ * The lowest byte of an access that `unit` watches, as an address of 64 bits, or undefined. The access is to access.bytes bytes
+ * from access.address on, and may go beyond the last address: then it goes on at 0. A unit is { value, control }, DBGWVR<n>_EL1
+ * and DBGWCR<n>_EL1:
+ *
+ *   28:24  20  19:16  15:14  13   12:5  4:3  2:1  0
+ *   MASK   WT  LBN    SSC    HMC  BAS   LSC  PAC  E
+ *
+ * It watches nothing unless E is 1, HMC and SSC are 0, PAC has bit 0 set for EL1, or bit 1 for EL0 (access.level), and LSC has
+ * bit 0 set for a load, or bit 1 for a store (access.write). If WT is 1, it watches only while number LBN of `breakpoints` holds
+ * access.context: has E (bit 0) = 1, BT (bits 23:20) = 0b0011, bits 31:0 like those of the context, and is one of the last two.
+ *
+ * Which bytes: if MASK is 0, those of the doubleword at `value` whose bits are set in BAS, bit 5 being the byte at `value` itself.
+ * They are one run, if they are any; bits 1:0 of `value` do not count. Is bit 2 of it 1, it is the address of a word, and BAS has
+ * only four bits, 8:5. If MASK is 3 or more, they are 2^MASK bytes from `value` on, and BAS does not count; the low MASK bits of
+ * `value` are 0 then. MASK is never 1 or 2. Of addresses, bits 48:0 are compared.
+ */
+export const watchpointHit: ExceptionParts["watchpointHit"] = ({ value, control }, breakpoints, { address, bytes, write }) => {
+  const access = `${write ? "store to" : "load of"} ${bytes} bytes at 0x${address.toString(16)}`;
+  throw new Error(`Return the lowest byte of a ${access} that 0x${value.toString(16)}, 0x${control.toString(16)} watches; ${breakpoints.length} breakpoints.`);
+};

@@ -1,0 +1,12 @@
+import type { MmuParts } from "../../src/machine/mmu/parts";
+
+/**
+ * Whether `entry` translates `page` (bits 55:12 of an address, as a number of up to 44 bits) while the address space is `asid`.
+ * The entry is good for entry.pages pages from entry.page on, and for address space entry.asid; if that is undefined, it is
+ * global, and good for all.
+ */
+export const tlbMatches: MmuParts["tlbMatches"] = (entry, page, asid) => {
+  const isItsPage = page >= entry.page && page < entry.page + entry.pages;
+  const isItsSpace = entry.asid === undefined || entry.asid === asid;
+  return isItsPage && isItsSpace;
+};
