@@ -13,7 +13,7 @@ import { createProcessor } from "../../../src/machine/exceptions/processor";
 import { levelOf } from "../../../src/machine/sysregs/pstate";
 
 const IMAGE = join(__dirname, "../../../chapters/05-exceptions/files/exceptions.s");
-/** What QEMU 7.2 printed for the same bytes: -machine virt -cpu neoverse-n1 -nic none -display none -serial file:... -kernel IMAGE. */
+/** What QEMU 7.2 printed for the same bytes; test/oracle/system/image.test.ts asks it again. */
 const TRANSCRIPT = join(__dirname, "transcript.txt");
 
 const assemble = (source: string): Uint8Array =>
