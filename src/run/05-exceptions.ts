@@ -68,7 +68,7 @@ function call(): string[] {
 
 /** Syndromes, taken apart. */
 function explain(args: readonly string[]): string[] {
-  const values = args.length > 0 ? args : ["0x96000045", "0x56000000", "0x02000000", "0x62300100"];
+  const values = args.length > 0 ? args : ["0x96000045", "0x56000000", "0x02000000", "0x6234f8a1"];
   return values.flatMap((value) => {
     const fields = explainSyndrome(BigInt(value)).map(({ name, high, low, value: bits, meaning }) => {
       const place = high === low ? `${high}` : `${high}:${low}`;

@@ -8,9 +8,6 @@ import { compareTranslations } from "../machine/mmu/agreement";
 const ADDRESSES = 100_000;
 const CASES = 100_000;
 
-// Each fault of the guest's is an Error, and its stack nobody reads.
-Error.stackTraceLimit = 0;
-
 const { slice } = new Command().requiredOption("--slice <n>", "which worlds to draw", Number).parse().opts<{ slice: number }>();
 
 // Behind those of `npm test`.

@@ -1,6 +1,7 @@
-// Every kind of exception there is on a machine of two levels, made at EL1 and at EL0, caught, and
-// printed: an image for the bare metal of QEMU's `virt` board, and of ours. Each line is a case, the
-// vector that it came to, ESR_EL1, ELR_EL1, SPSR_EL1, and FAR_EL1 where it has been written.
+// Exceptions of nearly every synchronous kind on a machine of two levels, made at EL1 and at EL0,
+// caught, and printed: an image for the bare metal of QEMU's `virt` board, and of ours. Each line is
+// a case, the vector that it came to, ESR_EL1, ELR_EL1, SPSR_EL1, and FAR_EL1 where it has been
+// written.
 //
 // The image is a flat binary at 0x4008_0000, entered at EL1 with the MMU off. RAM's first 2 MiB are
 // mapped three times: for EL1 where they are; at +2 MiB for EL0, to be read and executed; at +4 MiB
@@ -115,6 +116,8 @@ no_x18:
         mov     x18, xzr
         msr     PAN, #0
         msr     MDSCR_EL1, xzr
+        msr     DBGBCR0_EL1, xzr
+        msr     DBGWCR0_EL1, xzr
         mov     w0, #'\n'
         bl      print_byte
         // What a case may have switched on is switched off.
@@ -220,8 +223,26 @@ c_step:         mov     x5, #1                  // MDSCR_EL1.SS
                 ldr     x5, =c_two + EL0_CODE
                 msr     ELR_EL1, x5
                 eret
+c_break:        msr     OSLAR_EL1, xzr
+                ldr     x5, =c_two + EL0_CODE + 4
+                msr     DBGBVR0_EL1, x5
+                mov     x5, #0x1e5              // E, PMC: EL0, BAS: a word
+                msr     DBGBCR0_EL1, x5
+                b       c_monitored
+c_watch:        msr     OSLAR_EL1, xzr
+                msr     DBGWVR0_EL1, x0
+                mov     x5, #0x1ffd             // E, PAC: EL0, LSC: both, BAS: eight bytes
+                msr     DBGWCR0_EL1, x5
+c_monitored:    mov     x5, #0x8000             // MDSCR_EL1.MDE
+                msr     MDSCR_EL1, x5
+                msr     SPSR_EL1, xzr
+                ldr     x5, =c_two + EL0_CODE
+                msr     ELR_EL1, x5
+                isb
+                eret
 c_two:          mov     x18, #1
                 mov     x18, #2
+                ldr     x5, [x0]
                 brk     #0x10d
 c_t:            msr     SPSel, #0
                 svc     #3
@@ -264,6 +285,8 @@ cases:
 .xword n_ordered0,  c_ordered + EL0_CODE,       0x3c0, 0x40080004 + EL0_DATA
 .xword n_illegal,   c_return,                   0x3c5, 0x3c9
 .xword n_step0,     c_step,                     0x3c5, 0
+.xword n_break0,    c_break,                    0x3c5, 0
+.xword n_watch0,    c_watch,                    0x3c5, 0x40080000 + EL0_DATA
 .xword 0
 
 greeting:       .asciz  "case                       vector\n"
@@ -308,6 +331,8 @@ n_unaligned:    .asciz  "EL1  unaligned load        "
 n_ordered0:     .asciz  "EL0  unaligned ldar        "
 n_illegal:      .asciz  "EL1  eret to EL2           "
 n_step0:        .asciz  "EL0  software step         "
+n_break0:       .asciz  "EL0  breakpoint            "
+n_watch0:       .asciz  "EL0  watchpoint            "
 
 // Sixteen vectors: each leaves its own address in X30.
 .balign 2048

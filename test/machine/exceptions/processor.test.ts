@@ -48,7 +48,7 @@ const VECTORS = `
   .balign 2048`;
 
 describe("The processor", () => {
-  it("prints for every kind of exception what QEMU prints", () => {
+  it("prints for each case of the image what QEMU prints", () => {
     const { board, printed } = boardWith(readFileSync(IMAGE, "utf8"));
     board.run(1_000_000);
     expect(board.isOff).to.equal(true);
