@@ -8,6 +8,7 @@
 //
 // A program with addresses of its own goes where it says.
 
+import { Bug } from "../../base/bug";
 import { UserFault } from "../../base/fault";
 import { hex, type VirtAddr } from "../../base/word";
 import { ET_DYN, ET_EXEC, PF_R, PF_W, PF_X, PT_INTERP } from "../../formats/elf/constants";
@@ -89,7 +90,8 @@ function interpreterOf(file: ElfFile, files: Files): ElfFile | undefined {
   let bytes: Uint8Array;
   try {
     bytes = files.readAll(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof Bug) throw error;
     throw new UserFault(`dynamically linked: it needs ${path}; give a static program, or --root DIR with an arm64 system's libraries`);
   }
   try {
