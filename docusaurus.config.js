@@ -16,7 +16,7 @@ module.exports = {
   baseUrl: process.env.BASE_URL ?? "/",
   favicon: "favicon.svg",
   trailingSlash: true,
-  // What judge-plugin.ts makes stands in the second.
+  // What judge-plugin.ts and computer-plugin.ts make stands in the second.
   staticDirectories: ["src/site/static", ".cache/site"],
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
@@ -50,6 +50,7 @@ module.exports = {
     ],
     "./src/site/plugins/weave-plugin.ts",
     "./src/site/plugins/judge-plugin.ts",
+    "./src/site/plugins/computer-plugin.ts",
     ["@docusaurus/plugin-content-pages", { path: "src/site/pages" }],
     [
       "@easyops-cn/docusaurus-search-local",

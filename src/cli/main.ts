@@ -11,6 +11,7 @@ import { register as registerDisasm } from "./commands/disasm";
 import { register as registerEncoding } from "./commands/encoding";
 import { register as registerExplain } from "./commands/explain";
 import { register as registerGrade } from "./commands/grade";
+import { register as registerImages } from "./commands/images";
 import { register as registerLearn } from "./commands/learn";
 import { register as registerPack } from "./commands/pack";
 import { register as registerRun } from "./commands/run";
@@ -33,6 +34,7 @@ export function program(): Command {
   registerDebug(o2p);
   registerRun(o2p);
   registerBoot(o2p);
+  registerImages(o2p);
   registerStart(o2p);
   registerLearn(o2p);
   registerCheck(o2p);

@@ -1,11 +1,11 @@
 // --mine: a command runs on a decoder, or a machine, whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
-import { cpuPartsOfStudent, decoderPartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
+import { boardRulesOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
+import type { BoardParts } from "../machine/board/board";
 import type { CpuParts } from "../machine/cpu/parts";
 import { Decoder } from "../machine/decoder/decoder";
-import type { ProcessorParts } from "../machine/exceptions/processor";
 import { ReaderGone } from "./output";
 
 /** What a machine is built with. */
@@ -15,9 +15,9 @@ export interface MyMachine {
 }
 
 /** What a board is built with. */
-export interface MyProcessor {
+export interface MyBoard {
   readonly decoder: Decoder;
-  readonly parts: ProcessorParts;
+  readonly parts: BoardParts;
 }
 
 /** Says on standard error whose the parts are, and runs `work`. What goes wrong in it is the parts' doing. */
@@ -34,10 +34,13 @@ export async function withMyMachine(work: (mine: MyMachine) => Promise<void>): P
 }
 
 /** The same, for a command that runs a board. */
-export async function withMyProcessor(work: (mine: MyProcessor) => Promise<void>): Promise<void> {
+export async function withMyBoard(work: (mine: MyBoard) => Promise<void>): Promise<void> {
   const mine = await decoderPartsOfStudent(workFolder());
-  const { parts, whose } = await processorPartsOfStudent(workFolder());
-  await blaming("the machine", [...mine.whose, ...whose], () => work({ decoder: new Decoder(mine.parts), parts }));
+  const processor = await processorPartsOfStudent(workFolder());
+  const devices = await devicePartsOfStudent(workFolder());
+  const rules = await boardRulesOfStudent(workFolder());
+  const parts = { ...rules.parts, processor: processor.parts, devices: devices.parts };
+  await blaming("the machine", [...mine.whose, ...processor.whose, ...devices.whose, ...rules.whose], () => work({ decoder: new Decoder(mine.parts), parts }));
 }
 
 async function blaming(what: string, whose: readonly PartOwner[], work: () => Promise<void>): Promise<void> {

@@ -1,10 +1,11 @@
-// Standard output, in large pieces: a listing is millions of lines, and a write for each would take longer than
+// Standard output, or standard error, in large pieces: a listing is millions of lines, and a write for each would take longer than
 // the disassembly.
 
 import { writeSync } from "node:fs";
 import { withReasons } from "./input";
 
 const STANDARD_OUTPUT = 1;
+export const STANDARD_ERROR = 2;
 /** Characters gathered before a write. */
 const ENOUGH = 1 << 16;
 /** How long to wait for a reader who does not keep up. */
@@ -17,12 +18,14 @@ export class ReaderGone extends Error {
 
 export class Output {
   readonly #encoding: "latin1" | "utf8";
+  readonly #file: number;
   #pieces: string[] = [];
   #size = 0;
 
   /** latin1 is for text that has one character a byte, as names from an ELF file have. */
-  constructor(encoding: "latin1" | "utf8") {
+  constructor(encoding: "latin1" | "utf8", file: number = STANDARD_OUTPUT) {
     this.#encoding = encoding;
+    this.#file = file;
   }
 
   /** Throws ReaderGone. */
@@ -36,18 +39,18 @@ export class Output {
     const text = this.#pieces.join("");
     this.#pieces = [];
     this.#size = 0;
-    writeAll(Buffer.from(text, this.#encoding));
+    writeAll(this.#file, Buffer.from(text, this.#encoding));
   }
 }
 
-function writeAll(bytes: Uint8Array): void {
+function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) {
     try {
-      done += writeSync(STANDARD_OUTPUT, bytes, done);
+      done += writeSync(file, bytes, done);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new ReaderGone();
-      if (code !== "EAGAIN") withReasons("standard output", () => { throw error; });
+      if (code !== "EAGAIN") withReasons(file === STANDARD_ERROR ? "standard error" : "standard output", () => { throw error; });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
     }
   }

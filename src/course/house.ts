@@ -18,19 +18,29 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "machine/sysregs":  ["base", "machine/decoder", "machine/cpu"],
   "machine/mmu":      ["base", "machine/decoder", "machine/cpu", "machine/sysregs"],
   "machine/exceptions": ["base", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu"],
-  "machine/board":    ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions"],
+  "formats/devices":  ["base"],
+  "formats/device-tree": ["base"],
+  "formats/linux-image": [],
+  "machine/devices":  ["base", "formats/devices", "machine/cpu", "machine/cpu/stepping", "machine/sysregs"],
+  "machine/board":    ["base", "formats/elf", "formats/syndromes", "formats/devices", "formats/device-tree", "formats/linux-image", "machine/decoder", "machine/cpu",
+                       "machine/cpu/stepping", "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/devices"],
   "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
   "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
+  "host/terminal":    ["base"],
+  "host/disk":        ["base", "machine/devices"],
+  "host/network":     ["base"],
+  "host/images":      ["base", "formats/elf"],
+  "host/computer":    ["base", "formats/devices", "formats/device-tree", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu", "machine/exceptions",
+                       "machine/devices", "machine/board", "host/terminal", "host/disk", "host/network"],
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
   "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
   "run":              ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "machine/board", "cli/listing"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "cli/listing"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],
   "course/exercises": ["base", "course", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu", "machine/exceptions",
-                       "machine/board"],
+                       "formats/devices", "formats/device-tree", "machine/devices", "machine/board"],
   "course/sandbox":   ["base", "course"],
   "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],
@@ -39,7 +49,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
   "site/frame":       ["base", "site"],
   "site/widgets":     ["base", "site", "site/frame", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "machine/board", "course/exercises", "course/judge"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
@@ -49,7 +59,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
                        "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
-                       "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/board"],
+                       "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board",
+                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer"],
 };
 
 export interface Chapter {
@@ -82,7 +93,14 @@ export const CHAPTERS: readonly Chapter[] = [
   { number: 4, slug: "mmu", holds: ["src/machine/mmu"] },
   {
     number: 5, slug: "exceptions",
-    holds: ["src/formats/syndromes", "src/machine/exceptions", "src/machine/board", "test/oracle/system"],
+    holds: ["src/formats/syndromes", "src/machine/exceptions", "src/machine/board/first-board.ts", "test/oracle/system"],
+  },
+  {
+    number: 6, slug: "devices",
+    holds: [
+      "src/formats/devices", "src/formats/device-tree", "src/formats/linux-image", "src/machine/devices", "src/machine/board", "test/oracle/devices",
+      "src/host/terminal", "src/host/disk", "src/host/network", "src/host/images", "src/host/computer",
+    ],
   },
 ];
 

@@ -8,3 +8,6 @@ export const WORK = "work";
 
 /** The path of the working copy. O2P_WORK moves it, for tests of the commands. */
 export const workFolder = (): string => process.env["O2P_WORK"] ?? join(COURSE_ROOT, WORK);
+
+/** Where other people's images are kept: git ignores it. O2P_CACHE moves it. */
+export const imagesFolder = (): string => process.env["O2P_CACHE"] ?? join(COURSE_ROOT, ".cache", "images");

@@ -10,6 +10,17 @@ declare module "@site/chapters/*/files/hello" {
   export { url as default };
 }
 
+// A program in assembly that a chapter reads: its text.
+declare module "@site/chapters/*.s" {
+  const text: string;
+  export { text as default };
+}
+
+// What only a Worker has: TypeScript's library of the page does not know it.
+declare class FileReaderSync {
+  readAsArrayBuffer(file: Blob): ArrayBuffer;
+}
+
 // As much of React's server as whole-page.ts wraps; the package comes without types.
 declare module "react-dom/server.node" {
   import type { ReactNode } from "react";

@@ -10,8 +10,9 @@ const figurePages = [
   ...["what-is-in-this-file", "the-table", "the-mirror"].map((page) => `/decoder/${page}/`),
   ...["a-register-is-a-row", "sums-and-flags", "floating-point-without-lies", "vectors", "many-executors", "time-backwards"].map((page) => `/cpu/${page}/`),
   "/system-registers/a-word-of-fields/", "/mmu/nine-bits-at-a-time/", "/mmu/what-it-remembers/", "/exceptions/what-can-happen/",
+  ...["a-bus-and-a-console", "interrupts", "virtqueues", "somebody-elses-kernel"].map((page) => `/devices/${page}/`),
 ];
-const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/glossary/", "/search/", "/listing/", "/404.html"];
+const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { main } from "../../src/cli/main";
 import { COURSE_ROOT } from "../../src/course/root";
 import { o2p } from "./o2p";
 
@@ -19,6 +20,27 @@ const LETTER = [
   0xd4000002, // hvc  #0
 ];
 const WFI = 0xd503207f;
+
+/** As o2p(), without a process of its own: what is wrong is found before anything runs. */
+async function inThisProcess(args: readonly string[]): Promise<{ status: number; said: readonly string[] }> {
+  const said: string[] = [];
+  const { error } = console;
+  console.error = (line: string) => { said.push(line); };
+  try {
+    return { status: await main(["node", "o2p", ...args]), said };
+  } finally {
+    console.error = error;
+  }
+}
+
+/** A header of an ELF file for x86-64 (System V ABI: e_machine 62). */
+function x86Elf(): Uint8Array {
+  const bytes = new Uint8Array(64);
+  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
+  new DataView(bytes.buffer).setUint16(16, 2, true);
+  new DataView(bytes.buffer).setUint16(18, 62, true);
+  return bytes;
+}
 
 const flat = (words: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(words).buffer);
 
@@ -46,15 +68,38 @@ describe("o2p boot", () => {
     expect(stderr).to.equal("o2p: the machine waits, and there is nothing on its board that could wake it\n");
   });
 
-  it("says in a line what is wrong with an image", () => {
-    const elf = join(COURSE_ROOT, "chapters/01-decoder/files/hello");
-    expect(o2p(["boot", elf])).to.deep.include({ status: 2, stderr: `o2p: ${elf}: is an ELF file; make a flat one of it with objcopy -O binary\n` });
-    const bad = file("bad.s", "nop\nnope\n");
-    expect(o2p(["boot", bad]).stderr).to.match(/^o2p: .*bad\.s:2:/);
-    const large = file("large.bin", new Uint8Array(2 ** 20));
-    expect(o2p(["boot", large, "--memory", "1"])).to.deep.include({ status: 2, stderr: `o2p: ${large}: does not fit into 1 MiB of RAM; give it more with --memory\n` });
-    expect(o2p(["boot", "nowhere.bin"])).to.deep.include({ status: 2, stderr: "o2p: nowhere.bin: no such file\n" });
-  });
+  const LETTER_FILE = "letter.bin";
+  const faults: readonly (readonly [title: string, args: (file: (name: string, content: string | Uint8Array) => string) => readonly string[], message: RegExp])[] = [
+    ["no image",                  () => [],                                                       /there is nothing to run: give an image, --bios or --load/],
+    ["an image that is not there", () => ["nowhere.bin"],                                         /nowhere\.bin: no such file/],
+    ["an unknown format",         (f) => [f("image.xz", Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))], /image\.xz: unknown format: it is compressed by xz: unpack it first/],
+    ["another machine's ELF file", (f) => [f("x86.elf", x86Elf())],                               /x86\.elf: /],
+    ["a program of Linux's",      () => [join(COURSE_ROOT, "chapters/01-decoder/files/hello")],   /hello: .* RAM is from 0x40000000 to 0x60000000/],
+    ["an image too large for RAM", (f) => [f("large.bin", new Uint8Array(2 ** 20)), "--memory", "1"], /large\.bin: the image needs 0x100000 bytes at 0x40080000, but RAM is from 0x40000000 to 0x40100000: give the board more memory/],
+    ["bad assembly",              (f) => [f("bad.s", "nop\nnope\n")],                             /bad\.s:2:/],
+    ["an image and firmware",     (f) => [f(LETTER_FILE, flat(LETTER)), "--bios", "u-boot.bin"],  /give an image or --bios, not both/],
+    ["a bad option",              (f) => [f(LETTER_FILE, flat(LETTER)), "--warp", "9"],           /unknown option '--warp'/],
+    ["--memory",                  (f) => [f(LETTER_FILE, flat(LETTER)), "--memory", "3G"],        /'--memory <size>' argument '3G' is invalid\. Give 1 to 2048 MiB, like 512 or 512M or 2G\./],
+    ["--cpus",                    (f) => [f(LETTER_FILE, flat(LETTER)), "--cpus", "9"],           /'--cpus <n>' argument '9' is invalid\. Give a number from 1 to 8\./],
+    ["--gic",                     (f) => [f(LETTER_FILE, flat(LETTER)), "--gic", "4"],            /'--gic <version>' argument '4' is invalid\. Give 2 or 3\./],
+    ["--disk",                    (f) => [f(LETTER_FILE, flat(LETTER)), "--disk", "nowhere.img"], /nowhere\.img: no such file/],
+    ["--net",                     (f) => [f(LETTER_FILE, flat(LETTER)), "--net", "user"],         /--net user: is none of udp:/],
+    ["--pcap",                    (f) => [f(LETTER_FILE, flat(LETTER)), "--pcap", "/nowhere/x.pcap"], /--pcap \/nowhere\/x\.pcap: cannot be written \(ENOENT\)/],
+    ["--trace",                   (f) => [f(LETTER_FILE, flat(LETTER)), "--trace", "everything"], /--trace: there is no everything; give exception/],
+    ["--load of what is no snapshot", (f) => ["--load", f(LETTER_FILE, flat(LETTER))],            /letter\.bin: not a snapshot/],
+    ["--load and an image",       (f) => [f(LETTER_FILE, flat(LETTER)), "--load", "x.snapshot"],  /give an image or --load, not both/],
+    ["--load and --cpus",         () => ["--load", "x.snapshot", "--cpus", "2"],                  /--cpus: leave it out; the snapshot says it/],
+    ["--save where nothing can be written", (f) => [f(LETTER_FILE, flat(LETTER)), "--save", "/nowhere/x"], /\/nowhere\/x: no such file/],
+    ["--gdb and the host's time", (f) => [f(LETTER_FILE, flat(LETTER)), "--gdb", "0", "--time", "host"], /--gdb: leave out --time host/],
+    ["--gdb and a disk that is written to", (f) => [f(LETTER_FILE, flat(LETTER)), "--gdb", "0", "--disk", "x.img"], /--disk x\.img: add ,snapshot or ,readonly/],
+  ];
+  for (const [title, args, message] of faults) {
+    it(`says in a line what is wrong: ${title}`, async () => {
+      const { status, said } = await inThisProcess(["boot", ...args(file)]);
+      expect({ status, lines: said.length }).to.deep.equal({ status: 2, lines: 1 });
+      expect(said[0]).to.match(/^o2p: .*$/).and.to.match(message);
+    });
+  }
 
   describe("--mine", () => {
     const VECTOR = "05-exceptions/vector.ts";

@@ -9,7 +9,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-const COMMAND = join(__dirname, "..", "..", "src", "cli", "o2p.js");
+export const COMMAND = join(__dirname, "..", "..", "src", "cli", "o2p.js");
 
 export function o2p(args: readonly string[], input = "", cwd?: string): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { input, encoding: "utf8", cwd, maxBuffer: 1 << 28 });

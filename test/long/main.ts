@@ -1,4 +1,5 @@
-// The long comparisons, which need Debian's llvm, qemu-user-static and apt: npm run test:long [-- --slice N --minutes M]
+// The long comparisons, which need Debian's llvm, qemu-user-static, qemu-system-arm, apt and what test/long/computer.ts
+// names: npm run test:long [-- --slice N --minutes M]
 //
 // Without a slice, the words that everybody draws first; slice N draws others, so that a run a day sees new ones.
 // A job that has not begun when M minutes are over is left for another day, and said so.
@@ -27,6 +28,14 @@ function jobsOf(slice: number): Job[] {
     { name: "every row, in other states, against QEMU", script: "test/oracle/cpu/compare.ts", args: ["--slice", String(slice + 1), "--summary"] },
     { name: "system state, in other cases, against QEMU", script: "test/oracle/system/compare.ts", args: ["--slice", String(slice + 1), "--summary"] },
     { name: "our MMU beside the model; guests that try to break the machine", script: "test/long/system.ts", args: ["--slice", String(slice)] },
+    { name: "Debian's kernel and busybox are there", script: "src/cli/o2p.js", args: ["images", "fetch", "linux"] },
+    { name: "U-Boot is there", script: "src/cli/o2p.js", args: ["images", "fetch", "u-boot"] },
+    { name: "U-Boot, here and on QEMU", script: "test/long/computer.ts", args: ["u-boot"] },
+    { name: "Linux to its shell, here and on QEMU", script: "test/long/computer.ts", args: ["linux"] },
+    { name: "Linux on four CPUs with GICv3, here and on QEMU", script: "test/long/computer.ts", args: ["linux-4-cpus-gicv3"] },
+    { name: "Linux and a disk", script: "test/long/computer.ts", args: ["disk"] },
+    { name: "Linux and a network", script: "test/long/computer.ts", args: ["network"] },
+    { name: "Linux, saved on its way and loaded again", script: "test/long/computer.ts", args: ["snapshot"] },
     { name: `${PROGRAMS} random programs against QEMU`, script: "test/oracle/cpu/compare-programs.ts", args: ["--first", String(200 + PROGRAMS * slice), "--count", String(PROGRAMS)] },
   ];
 }

@@ -1,87 +1,47 @@
-// o2p boot: an image on a board, with no operating system under it.
+// o2p boot: a whole computer, at this terminal.
 
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
 import { UserFault } from "../../base/fault";
-import type { FirstBoard } from "../../machine/board/first-board";
-import { readInput } from "../input";
-import type { MyProcessor } from "../mine";
-import { Output } from "../output";
-
-interface Options {
-  readonly memory: number;
-  readonly mine: boolean;
-}
-
-/** Instructions until the command looks up: whoever types Ctrl-C does not wait. */
-const SLICE = 2_000_000;
-const MIB = 2 ** 20;
-/** The machine has not been switched off: it waits, and nothing will wake it. */
-const STUCK = 1;
+import { parseDiskOption } from "../../host/disk/disk-option";
+import { withReasons } from "../input";
+import { addBootOptions, type BootOptions, SAVED_OPTIONS } from "../boot/options";
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("boot")
-    .summary("boot an image on the first board")
+    .summary("boot an image on a whole computer")
     .description(
-      "Boots IMAGE on the board of chapter 5: one processor, RAM from 0x40000000 on, a register to print with, and\n" +
-      "firmware that switches it off. IMAGE is a flat file, or assembly (.s); it goes to 0x40080000, and begins there,\n" +
-      "at EL1. The same image runs on `qemu-system-aarch64 -machine virt -kernel IMAGE`.")
-    .argument("<image>", "a flat file, or one that ends with .s")
-    .option("--memory <mib>", "RAM in MiB", mebibytes, 128)
-    .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
-    .action(async (path: string, options: Options) => {
-      const boot = async (mine?: MyProcessor): Promise<void> => { await bootImage(path, options, mine); };
-      if (options.mine) await (await import("../mine")).withMyProcessor(boot);
-      else await boot();
-    });
+      "Boots IMAGE on the board of chapter 6, which is QEMU's `virt`: the same image runs on\n" +
+      "`qemu-system-aarch64 -machine virt -kernel IMAGE`. IMAGE is an ELF file, Linux's Image, either of them packed by\n" +
+      "gzip, a flat file, or assembly (.s). The terminal is the machine's: Ctrl-A x leaves it, Ctrl-A h helps.\n\n" +
+      "Exit status: 0 when the machine has been switched off, or was stopped as you asked; 1 when it waits, and nothing\n" +
+      "is there that could wake it; 2 when it could not be built.")
+    .argument("[image]", "what to boot");
+  addBootOptions(command).action(async (image: string | undefined, options: BootOptions) => {
+    checkOptions(command, image, options);
+    const { bootSession } = await import("../boot/boot-session");
+    if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, options, mine));
+    else await bootSession(image, options);
+  });
 }
 
-async function bootImage(path: string, { memory }: Options, mine?: MyProcessor): Promise<void> {
-  const { FirstBoard, IMAGE_BASE, RAM_BASE } = await import("../../machine/board/first-board");
-  const image = await readImage(path, IMAGE_BASE);
-  const ramBytes = memory * MIB;
-  if (IMAGE_BASE + image.length > RAM_BASE + ramBytes) throw new UserFault(`${path}: does not fit into ${memory} MiB of RAM; give it more with --memory`);
-  const output = new Output("latin1");
-  const board = new FirstBoard({ ramBytes, print: (byte) => { output.write(String.fromCharCode(byte)); }, ...mine });
-  board.load(image);
-  if (await untilOff(board, output)) return;
-  process.stderr.write("o2p: the machine waits, and there is nothing on its board that could wake it\n");
-  process.exitCode = STUCK;
-}
-
-async function readImage(path: string, base: number): Promise<Uint8Array> {
-  const bytes = readInput(path);
-  if (isElf(bytes)) throw new UserFault(`${path}: is an ELF file; make a flat one of it with objcopy -O binary`);
-  if (!path.toLowerCase().endsWith(".s")) return bytes;
-  const { Assembler, AssemblyError } = await import("../../machine/decoder/assembler");
-  const { standardDecoder } = await import("../../machine/decoder/decoder");
-  try {
-    return new Assembler(standardDecoder()).assemble(new TextDecoder().decode(bytes), BigInt(base)).bytes;
-  } catch (error) {
-    if (error instanceof AssemblyError) throw new UserFault(`${path}:${error.message}`);
-    throw error;
+function checkOptions(command: Command, image: string | undefined, { load, gdb, time, disk, trace, save }: BootOptions): void {
+  if (gdb !== undefined) {
+    if (time === "host") throw new UserFault("--gdb: leave out --time host; a debugger goes back, and the host's time does not");
+    if (trace?.includes("code") === true) throw new UserFault("--gdb: leave code out of --trace; both would put something in the place of instructions");
+    const written = disk.find((each) => parseDiskOption(each).mode === "read-write");
+    if (written !== undefined) throw new UserFault(`--disk ${written}: add ,snapshot or ,readonly; a debugger goes back, and a file does not`);
   }
+  if (save !== undefined) checkWritable(save);
+  if (load === undefined) return;
+  if (image !== undefined) throw new UserFault("give an image or --load, not both: what runs is in the snapshot");
+  const twice = SAVED_OPTIONS.find((name) => command.getOptionValueSource(name) === "cli");
+  if (twice !== undefined) throw new UserFault(`--${twice}: leave it out; the snapshot says it`);
 }
 
-const isElf = (bytes: Uint8Array): boolean => bytes[0] === 0x7f && new TextDecoder("latin1").decode(bytes.subarray(1, 4)) === "ELF";
-
-/** Whether it has been switched off; if not, it waits. */
-async function untilOff(board: FirstBoard, output: Output): Promise<boolean> {
-  try {
-    for (;;) {
-      const stop = board.run(SLICE);
-      if (board.isOff || stop.kind === "waiting") return board.isOff;
-      output.flush();
-      await new Promise(setImmediate); // Ctrl-C is heard between two slices.
-    }
-  } finally {
-    output.flush();
-  }
-}
-
-function mebibytes(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 2048) throw new InvalidArgumentError("Give a number from 1 to 2048.");
-  return value;
+/** Whoever cannot save in the end should know in the beginning. */
+function checkWritable(file: string): void {
+  withReasons(file, () => { accessSync(existsSync(file) ? file : dirname(file), constants.W_OK); });
 }

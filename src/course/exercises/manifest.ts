@@ -6,10 +6,12 @@ import { CPU_EXERCISES } from "./02-cpu/rows";
 import { SYSTEM_EXERCISES } from "./03-system-registers/rows";
 import { MMU_EXERCISES } from "./04-mmu/rows";
 import { EXCEPTION_EXERCISES } from "./05-exceptions/rows";
+import { DEVICE_EXERCISES } from "./06-devices/rows";
 import type { ExerciseRow } from "./exercise";
 
 export const EXERCISES: readonly ExerciseRow[] = [
   ...DECODER_EXERCISES, ...CPU_EXERCISES, ...SYSTEM_EXERCISES, ...MMU_EXERCISES, ...EXCEPTION_EXERCISES,
+  ...DEVICE_EXERCISES,
 ];
 
 /** The exercise called `id`: "decoder/field", or "field" where that says enough. */

@@ -4,10 +4,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserFault } from "../../base/fault";
+import { STANDARD_DEVICE_TREE_PARTS } from "../../formats/device-tree/build";
+import type { DeviceTreeParts } from "../../formats/device-tree/parts";
+import type { DeviceParts } from "../../machine/board/devices";
+import type { BoardRules } from "../../machine/board/parts";
+import { STANDARD_BOARD_RULES } from "../../machine/board/standard-parts";
 import type { CpuParts } from "../../machine/cpu/parts";
 import { STANDARD_PARTS } from "../../machine/cpu/standard-parts";
 import type { DecoderParts } from "../../machine/decoder/parts";
 import { standardParts } from "../../machine/decoder/standard-parts";
+import type { GicParts } from "../../machine/devices/gic/parts";
+import { STANDARD_GIC_PARTS } from "../../machine/devices/gic/standard-parts";
+import type { Pl011Parts } from "../../machine/devices/pl011/parts";
+import { STANDARD_PL011_PARTS } from "../../machine/devices/pl011/standard-parts";
+import type { VirtioParts } from "../../machine/devices/virtio/parts";
+import { STANDARD_VIRTIO_PARTS } from "../../machine/devices/virtio/standard-parts";
 import type { ExceptionParts } from "../../machine/exceptions/parts";
 import type { ProcessorParts } from "../../machine/exceptions/processor";
 import { STANDARD_EXCEPTION_PARTS } from "../../machine/exceptions/standard-parts";
@@ -64,6 +75,25 @@ export async function processorPartsOfStudent(dir: string): Promise<Mine<Process
     whose: [cpu, system, mmu, exceptions].flatMap(({ whose }) => whose),
   };
 }
+
+/** The devices' parts: chapter 6's. */
+export async function devicePartsOfStudent(dir: string): Promise<Mine<DeviceParts>> {
+  const gic = await partsOfStudent<GicParts>(dir, "src/machine/devices/gic/parts.ts", STANDARD_GIC_PARTS);
+  const pl011 = await partsOfStudent<Pl011Parts>(dir, "src/machine/devices/pl011/parts.ts", STANDARD_PL011_PARTS);
+  const virtio = await partsOfStudent<VirtioParts>(dir, "src/machine/devices/virtio/parts.ts", STANDARD_VIRTIO_PARTS);
+  return {
+    parts: { gic: gic.parts, pl011: pl011.parts, virtio: virtio.parts },
+    whose: [gic, pl011, virtio].flatMap(({ whose }) => whose),
+  };
+}
+
+/** What the board decides itself, about time and firmware: chapter 6's, too. */
+export const boardRulesOfStudent = (dir: string): Promise<Mine<BoardRules>> =>
+  partsOfStudent(dir, "src/machine/board/parts.ts", STANDARD_BOARD_RULES);
+
+/** The part that flattens the board's device tree, likewise. */
+export const deviceTreePartsOfStudent = (dir: string): Promise<Mine<DeviceTreeParts>> =>
+  partsOfStudent(dir, "src/formats/device-tree/parts.ts", STANDARD_DEVICE_TREE_PARTS);
 
 /** Needs ts-node, as every command has it. */
 async function partsOfStudent<Parts extends object>(dir: string, from: string, ours: Parts): Promise<Mine<Parts>> {

@@ -3,10 +3,13 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { UserFault } from "../../base/fault";
 import type { Debugger } from "../../machine/cpu/stepping/debugger";
-import { GdbServer } from "./server";
+import { GdbServer, type Surroundings } from "./server";
 
 /** Only from this computer: whoever may debug may do anything. */
 const HOST = "127.0.0.1";
+
+/** From one look at a machine that sleeps to the next. */
+const IDLE_MS = 5;
 
 export interface ListeningServer {
   readonly port: number;
@@ -15,7 +18,7 @@ export interface ListeningServer {
 }
 
 /** Listens at `port`, 0 for any that is free. */
-export async function listenForGdb(stepping: Debugger, port: number): Promise<ListeningServer> {
+export async function listenForGdb(stepping: Debugger, port: number, around?: Surroundings): Promise<ListeningServer> {
   let client: Socket | undefined;
   const server = createServer((socket) => {
     if (client !== undefined) {
@@ -23,7 +26,7 @@ export async function listenForGdb(stepping: Debugger, port: number): Promise<Li
       return;
     }
     client = socket;
-    serve(stepping, socket, () => { client = undefined; });
+    serve(stepping, socket, around, () => { client = undefined; });
   });
   await listening(server, port);
   const address = server.address();
@@ -36,14 +39,17 @@ export async function listenForGdb(stepping: Debugger, port: number): Promise<Li
   };
 }
 
-function serve(stepping: Debugger, socket: Socket, gone: () => void): void {
+function serve(stepping: Debugger, socket: Socket, around: Surroundings | undefined, gone: () => void): void {
   socket.setEncoding("latin1");
   socket.setNoDelay(true); // Packets are small, and each waits for its answer.
   const server = new GdbServer(stepping, {
     send: (text) => socket.write(text, "latin1"),
     close: () => socket.end(),
-    later: (work) => { setImmediate(work); },
-  });
+    later: (work, isIdle) => {
+      if (isIdle) setTimeout(work, IDLE_MS);
+      else setImmediate(work);
+    },
+  }, around);
   socket.on("data", (text: string) => { server.receive(text); });
   socket.on("error", () => socket.destroy()); // A client that is killed resets the connection; "close" follows.
   socket.on("close", () => {

@@ -20,9 +20,24 @@ export interface Channel {
   send(text: string): void;
   /** No more will come, nor be read. */
   close(): void;
-  /** Calls `work` soon, when what has arrived meanwhile has been received. */
-  later(work: () => void): void;
+  /** Calls `work` soon, when what has arrived meanwhile has been received; `isIdle`: there is no hurry. */
+  later(work: () => void, isIdle: boolean): void;
 }
+
+/** What is around a machine, and does not stand still while the program runs. */
+export interface Surroundings {
+  /** Before each slice: what has come from outside happens now. */
+  deliver(): void;
+  /** Behind each slice. */
+  ran(): void;
+  /** Why nobody executes: the machine is off, sleeps until something comes, or for ever. */
+  rest(): "off" | "asleep" | "stuck";
+  /** The client has gone. */
+  left(): void;
+}
+
+/** A program alone with its CPU. */
+const NOTHING_AROUND: Surroundings = { deliver: () => undefined, ran: () => undefined, rest: () => "stuck", left: () => undefined };
 
 /** Instructions between two looks at the channel: some tens of milliseconds. */
 const SLICE = 100_000;
@@ -70,7 +85,7 @@ const QUERIES: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["qsThreadInfo", () => "l"],
   ["qSymbol", () => "OK"],
   ["vCont?", () => "vCont;c;C;s;S"],
-  ["vCont", (server, rest) => server.resume(/^[sS]/.test(rest) ? "step" : "continue")],
+  ["vCont", (server, rest) => server.resumeThreads(rest)],
   ["vKill", (server) => server.leave("OK")],
 ]);
 
@@ -79,6 +94,7 @@ type Direction = "step" | "continue" | "reverse-step" | "reverse-continue";
 export class GdbServer {
   readonly stepping: Debugger;
   readonly #channel: Channel;
+  readonly #around: Surroundings;
   readonly #reader = new PacketReader();
   readonly #traps = new ClientTraps();
   /** The last packet sent, should it be wanted again. */
@@ -86,13 +102,15 @@ export class GdbServer {
   #acknowledges = true;
   #isRunning = false;
   #isInterrupted = false;
-  /** Whose registers are read: 0 for the CPU whose turn it is. */
+  /** Whose registers are read, and who is stepped: 0 for the CPU whose turn it is. */
   #selected = 0;
+  #stepped = 0;
   #stop: StopReason = { kind: "limit" };
 
-  constructor(stepping: Debugger, channel: Channel) {
+  constructor(stepping: Debugger, channel: Channel, around = NOTHING_AROUND) {
     this.stepping = stepping;
     this.#channel = channel;
+    this.#around = around;
   }
 
   /** Bytes from the client, one character each. */
@@ -109,6 +127,7 @@ export class GdbServer {
   disconnected(): void {
     this.#isRunning = false;
     this.#traps.removeAll(this.stepping);
+    this.#around.left();
   }
 
   #answer(data: string): void {
@@ -154,7 +173,9 @@ export class GdbServer {
     const cpu = this.cpuOf(operationAndThread.slice(1));
     if (cpu === undefined) return EINVAL;
     const isAny = /^.(?:0|-1)$/.test(operationAndThread);
-    if (operationAndThread.startsWith("g")) this.#selected = isAny ? 0 : this.stepping.machine.cpus.indexOf(cpu) + 1;
+    const thread = isAny ? 0 : this.stepping.machine.cpus.indexOf(cpu) + 1;
+    if (operationAndThread.startsWith("g")) this.#selected = thread;
+    if (operationAndThread.startsWith("c")) this.#stepped = thread;
     return "OK";
   }
 
@@ -186,27 +207,56 @@ export class GdbServer {
     return this.resume(direction);
   }
 
+  /** vCont: "s:2;c" steps thread 2. All run meanwhile: the machine has one time. */
+  resumeThreads(actions: string): undefined {
+    const [, step, thread] = /^([sS])?[^:;]*(?::([0-9a-f]+))?/.exec(actions) ?? [];
+    if (step !== undefined) this.#stepped = Number.parseInt(thread ?? "0", 16);
+    return this.resume(step === undefined ? "continue" : "step");
+  }
+
   /** The answer is the next stop reply. */
   resume(direction: Direction): undefined {
     this.#isRunning = true;
     this.#isInterrupted = false;
-    if (direction === "step") this.#stopped(this.stepping.step(), direction);
+    if (direction === "step") this.#stopped(this.#step(), direction);
     else if (direction === "reverse-step") this.#stopped(this.stepping.stepBack(), direction);
     else this.#slice(direction);
   }
 
+  /** An instruction of the thread that is to be stepped, and of the others whatever comes before. */
+  #step(): StopReason {
+    const { stepping } = this;
+    const { cpus } = stepping.machine;
+    const cpu = cpus[this.#stepped - 1] ?? stepping.cpu;
+    const { time } = cpu;
+    this.#around.deliver();
+    let reason = stepping.step();
+    for (let others = 0; reason.kind === "limit" && cpu.time === time && others < SLICE; others++) reason = stepping.goOn(1);
+    this.#around.ran();
+    return reason;
+  }
+
   #slice(direction: "continue" | "reverse-continue"): void {
     if (!this.#isRunning) return;
-    const reason = direction === "continue" ? this.stepping.step(SLICE) : this.stepping.stepBack(SLICE);
-    if (reason.kind !== "limit") {
+    const reason = direction === "continue" ? this.#forward() : this.stepping.stepBack(SLICE);
+    const mayGoOn = reason.kind === "limit" || (reason.kind === "waiting" && this.#around.rest() === "asleep");
+    if (!mayGoOn) {
       this.#stopped(reason, direction);
     } else if (this.#isInterrupted) {
       this.#isRunning = false;
       this.#stop = reason;
       this.#send(interruptedReply(this.thread));
     } else {
-      this.#channel.later(() => { this.#slice(direction); });
+      this.#channel.later(() => { this.#slice(direction); }, reason.kind === "waiting");
     }
+  }
+
+  #forward(): StopReason {
+    this.#around.deliver();
+    const reason = this.stepping.step(SLICE);
+    this.#around.ran();
+    if (reason.kind === "waiting" && this.#around.rest() === "off") return { kind: "exited", status: 0 };
+    return reason;
   }
 
   /**

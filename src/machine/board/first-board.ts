@@ -68,7 +68,7 @@ export class FirstBoard implements Stateful<boolean> {
 
   /** Runs up to `limit` instructions, or until it is switched off or waits for ever. */
   run(limit: number): Stop {
-    return this.#isOff ? { kind: "waiting" } : this.processor.cpu.run(limit);
+    return this.#isOff ? { kind: "waiting", hint: "WFI" } : this.processor.cpu.run(limit);
   }
 
   /** Whether it is off: all that is neither in the machine's memory nor in the MMU. */
@@ -88,7 +88,7 @@ export class FirstBoard implements Stateful<boolean> {
       x[0] = VERSION_1_1;
     } else if (x[0] === SYSTEM_OFF) {
       this.#isOff = true;
-      cpu.executor.isWaiting = true;
+      cpu.executor.waitsFor = "WFI";
     } else {
       x[0] = NOT_SUPPORTED;
     }

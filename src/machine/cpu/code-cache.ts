@@ -6,7 +6,9 @@
 //    running the page sees it with its next fetch.
 // 2. A page to which much is stored is data, perhaps as well: all of it is forgotten, and its mark
 //    with it, so that stores are fast again if it is not executed any more.
-// 3. A word's meaning takes some fifty times the room of the word. A guest that executes all of a
+// 3. What is executed from a device, a flash memory, is fetched each time, since only the device
+//    knows when it changes. What a word means does not depend on where it is.
+// 4. A word's meaning takes some fifty times the room of the word. A guest that executes all of a
 //    large RAM would fill the host's memory: there are at most MOST_PAGES pages, and then none.
 
 import { PAGE } from "./layout";
@@ -33,6 +35,8 @@ const MANY_STORES = 256;
 
 /** 8 MiB of code. */
 const MOST_PAGES = 2048;
+/** Of those fetched from a device. */
+const MOST_MEANINGS = 16_384;
 
 interface Decoded {
   readonly page: CodePage;
@@ -43,6 +47,7 @@ interface Decoded {
 export class CodeCache {
   readonly #physical: PhysicalMemory;
   readonly #pages = new Map<number, Decoded>();
+  readonly #meanings = new Map<number, Instruction>();
   #instrument: Instrument | undefined;
 
   constructor(physical: PhysicalMemory) {
@@ -67,6 +72,17 @@ export class CodeCache {
     decoded.page[(offset % PAGE) / 4] = kept;
     decoded.stores = 0;
     return kept;
+  }
+
+  /** What words mean that were fetched from a device. */
+  get meanings(): ReadonlyMap<number, Instruction> {
+    return this.#meanings;
+  }
+
+  keepMeaning(instruction: Instruction): Instruction {
+    if (this.#meanings.size === MOST_MEANINGS) this.#meanings.clear();
+    this.#meanings.set(instruction.word, instruction);
+    return instruction;
   }
 
   /** From now on `instrument` is asked what to execute; undefined: the instructions themselves. */

@@ -40,8 +40,8 @@ export interface CpuOptions {
 /** Why run() came back. */
 export type Stop =
   | { readonly kind: "limit" }
-  /** It waits for an event or an interrupt. */
-  | { readonly kind: "waiting" }
+  /** It waits for an event (WFE) or an interrupt (WFI). */
+  | { readonly kind: "waiting"; readonly hint: "WFI" | "WFE" }
   /** A debugger stopped it. */
   | { readonly kind: "halted" }
   | { readonly kind: "exception"; readonly cause: Cause };
@@ -128,6 +128,12 @@ export class Cpu implements Maintenance {
     this.executor.leave = true;
   }
 
+  /** Has run() come back behind the instruction that is being executed. */
+  yield(): void {
+    this.executor.yields = true;
+    this.executor.leave = true;
+  }
+
   /** Forgets the translations it has used: they, or what may be done with them, have changed. */
   flush(): void {
     this.memory.flush();
@@ -167,10 +173,11 @@ export class Cpu implements Maintenance {
         this.#exceptions.take(cause);
       }
       if (this.executor.halts) return { kind: "halted" };
-      if (this.executor.isWaiting) {
-        this.executor.isWaiting = false;
-        return { kind: "waiting" };
-      }
+      const { waitsFor, yields } = this.executor;
+      this.executor.waitsFor = undefined;
+      this.executor.yields = false;
+      if (waitsFor !== undefined) return { kind: "waiting", hint: waitsFor };
+      if (yields) break;
     }
     return { kind: "limit" };
   }
@@ -233,11 +240,16 @@ export class Cpu implements Maintenance {
   }
 
   #decode(): Instruction {
-    const { word } = this.#fetcher;
+    const { word, isInRam, offset } = this.#fetcher;
+    if (isInRam) return this.code.keep(offset, this.#instruction(word));
+    const known = this.code.meanings.get(word);
+    return known ?? this.code.keepMeaning(this.#instruction(word));
+  }
+
+  #instruction(word: number): Instruction {
     const meaning = meaningOf(this.decoder, word);
     const { operands, execute } = meaning ?? undefinedMeaning(word);
     const isFp = meaning !== undefined && usesFp(meaning.row, word);
-    const instruction = { word, operands, execute: isFp ? trappable(word, execute) : execute };
-    return this.code.keep(this.#fetcher.offset, instruction);
+    return { word, operands, execute: isFp ? trappable(word, execute) : execute };
   }
 }

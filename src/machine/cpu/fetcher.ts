@@ -1,7 +1,8 @@
 // Where the next instruction comes from: a page of decoded words, and a place in it. Leaving the
-// page asks the translation again, or remembers what it said.
+// page asks the translation again, or remembers what it said. A page that is not RAM, a flash
+// memory, has no decoded words: each is fetched over the bus whenever it is executed.
 
-import type { VirtAddr } from "../../base/word";
+import type { PhysAddr, VirtAddr } from "../../base/word";
 import type { CodeCache, CodePage } from "./code-cache";
 import { GuestException } from "./exception";
 import { PAGE } from "./layout";
@@ -10,6 +11,7 @@ import type { Translation } from "./translation";
 
 const SLOTS = 256;
 const NONE = -1;
+const NO_WORDS: CodePage = [];
 
 export class Fetcher {
   readonly #physical: PhysicalMemory;
@@ -24,6 +26,8 @@ export class Fetcher {
   #baseLow = 0;
   #baseHigh = 0;
   #ram = 0;
+  /** Where it is physically, if it is not in RAM. */
+  #bus = NONE;
 
   /** Whether it is EL0 that executes. */
   #unprivileged = false;
@@ -53,7 +57,12 @@ export class Fetcher {
     return this.#ram + 4 * this.index;
   }
 
+  get isInRam(): boolean {
+    return this.#bus === NONE;
+  }
+
   get word(): number {
+    if (!this.isInRam) return this.#fetch(this.#bus + 4 * this.index);
     if (this.offset + 4 > this.#physical.size) return 0; // Behind RAM's last instruction.
     return this.#physical.view.getUint32(this.offset, true);
   }
@@ -95,18 +104,28 @@ export class Fetcher {
       this.#rams[slot] = this.#ramOf(address);
       this.#tags[slot] = number;
     }
-    this.#ram = this.#rams[slot]!;
-    this.page = this.#code.page(this.#ram);
+    const ram = this.#rams[slot]!;
+    this.#bus = ram < 0 ? -1 - ram : NONE;
+    this.#ram = ram;
+    this.page = ram < 0 ? NO_WORDS : this.#code.page(ram);
     this.index = (low & (PAGE - 1)) >> 2;
     this.#baseLow = (low & -PAGE) >>> 0;
     this.#baseHigh = high;
     this.#base = address - BigInt(low & (PAGE - 1));
   }
 
+  /** Where the page of `address` is in RAM; if it is not, -1 minus where it is on the bus. */
   #ramOf(address: VirtAddr): number {
     const { page } = this.#translation.translate(address, "fetch", this.#unprivileged);
     const ram = this.#physical.offsetOf(page);
-    if (ram >= 0) return ram;
-    throw new GuestException({ kind: "instruction abort", address, fault: { kind: "external" } });
+    return ram >= 0 ? ram : -1 - page;
+  }
+
+  /** A word of a device's. */
+  #fetch(at: PhysAddr): number {
+    const word = this.#physical.bus.read(at, 4);
+    if (word !== undefined) return Number(word);
+    const fault = { kind: "external" } as const;
+    throw new GuestException({ kind: "instruction abort", address: this.pc, fault });
   }
 }

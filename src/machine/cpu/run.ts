@@ -74,8 +74,10 @@ export class Run implements Operations<bigint> {
   leave = false;
   /** A debugger wants the CPU to stop here; it sets `leave` too, or throws a Halt. */
   halts = false;
-  /** WFI or WFE found nothing to do. */
-  isWaiting = false;
+  /** The WFI or WFE that found nothing to do. */
+  waitsFor: "WFI" | "WFE" | undefined;
+  /** The machine wants to look up: run() comes back behind this instruction. */
+  yields = false;
   /** To be taken behind this instruction. */
   pending: Cause | undefined;
   /** CPACR_EL1.FPEN: floating-point instructions are trapped. Chapter 3 sets it. */
@@ -362,7 +364,7 @@ export class Run implements Operations<bigint> {
 
   hint(hint: Hint): void {
     if (hint === "NOP" || !this.#around.system.waits(hint)) return;
-    this.isWaiting = true;
+    this.waitsFor = hint === "WFE" ? "WFE" : "WFI"; // Of all hints these two may wait.
     this.leave = true;
   }
 

@@ -4,6 +4,7 @@
 
 import type { CodeCache } from "../cpu/code-cache";
 import { Cpu } from "../cpu/cpu";
+import { type CpuState, RETIRED, SLEPT, TAKEN } from "../cpu/layout";
 import type { CpuParts } from "../cpu/parts";
 import type { PhysicalMemory } from "../cpu/physical-memory";
 import type { Decoder } from "../decoder/decoder";
@@ -11,6 +12,7 @@ import type { InnerShareable } from "../mmu/inner-shareable";
 import { Mmu } from "../mmu/mmu";
 import type { MmuParts } from "../mmu/parts";
 import type { SystemParts } from "../sysregs/parts";
+import type { InterruptInterface } from "../sysregs/interrupt-interface";
 import type { Dependant } from "../sysregs/register";
 import { SystemRegisters } from "../sysregs/system-registers";
 import type { Clock } from "../sysregs/view";
@@ -39,6 +41,8 @@ export interface ProcessorOptions {
    * may have been unmasked. Whose line changes with time alone has run() end at that time.
    */
   readonly lines?: () => InterruptLines;
+  /** A GICv3's registers of this CPU. */
+  readonly interruptInterface?: InterruptInterface;
   /** Who answers HVC, as a hypervisor would: true if it has. */
   readonly conduit?: (imm16: number) => boolean;
   /** SEV: has every CPU's exceptions signalEvent(). */
@@ -50,6 +54,8 @@ export interface Processor {
   readonly system: SystemRegisters;
   readonly mmu: Mmu;
   readonly exceptions: Exceptions;
+  /** A cold reset. Only the time goes on. */
+  readonly reset: () => void;
 }
 
 /** A processor as behind a cold reset. */
@@ -74,7 +80,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
       wouldWait: (hint) => exceptions!.wouldWait(hint),
       interruptStatus: () => interruptStatus(options.lines?.() ?? NO_INTERRUPTS),
       ...given("index", options.index), ...given("clock", options.clock),
-      ...given("parts", parts.system),
+      ...given("interruptInterface", options.interruptInterface), ...given("parts", parts.system),
     }),
     exceptions: (made) => exceptions = new Exceptions({
       process: system!,
@@ -87,15 +93,29 @@ export function createProcessor(options: ProcessorOptions): Processor {
     ...given("decoder", options.decoder), ...given("parts", parts.cpu),
   });
 
-  const processor = { cpu, system: system!, mmu, exceptions: exceptions! };
+  const untouched = mmu.save();
+  const reset = (): void => {
+    clear(cpu.state);
+    mmu.restore(untouched);
+    system!.reset();
+  };
+  const processor = { cpu, system: system!, mmu, exceptions: exceptions!, reset };
   processor.system.onWrite((dependant) => { tell(processor, dependant); });
   processor.system.reset();
   return processor;
 }
 
+/** All registers but system registers, which have reset values, and the clock. */
+function clear({ x, v, scalars, monitor, levels }: CpuState): void {
+  const time = [scalars[RETIRED]!, scalars[TAKEN]!, levels[SLEPT]!] as const;
+  for (const registers of [x, v, scalars, monitor, levels]) registers.fill(0n);
+  [scalars[RETIRED], scalars[TAKEN], levels[SLEPT]] = time;
+}
+
 /** A register was written: whoever depends on it looks at it again. */
 function tell({ cpu, mmu, exceptions }: Processor, dependant: Dependant): void {
   if (dependant === "translation") mmu.changed();
+  if (dependant === "interrupts") cpu.executor.leave = true; // Another may get through now.
   if (dependant !== "debug") return;
   exceptions.debugChanged();
   cpu.memory.guard = exceptions.isWatching

@@ -9,7 +9,7 @@ import type { Clock } from "./view";
 /** CNTFRQ_EL0: ticks of the generic timer a second, as on QEMU's board. */
 export const TIMER_HZ = 62_500_000;
 /** One instruction a cycle, 1,000 million of them a second. */
-const CYCLES_A_TICK = 16n;
+export const CYCLES_A_TICK = 16n;
 
 export class VirtualClock implements Clock {
   readonly #cpu: Pick<Cpu, "time" | "state">;

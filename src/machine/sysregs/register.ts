@@ -26,7 +26,7 @@ export type Permission = "never" | "always" | readonly Gate[];
  * What depends on a register, beside who reads it, and is told of each write. "translation" is also
  * whatever SCTLR_EL1 controls, "levels" what CPACR_EL1 does.
  */
-export type Dependant = "translation" | "levels" | "debug" | "timer";
+export type Dependant = "translation" | "levels" | "debug" | "timer" | "interrupts";
 
 export interface RegisterRow {
   /** The manual's: "System Control Register (EL1)". */
@@ -35,6 +35,8 @@ export interface RegisterRow {
   readonly purpose: string;
   /** Without it, EL0 may neither read nor write. */
   readonly el0?: { readonly read: Permission; readonly write: Permission };
+  /** What the machine must have; without it, there is no such register. */
+  readonly needs?: "interrupt interface";
   /** Access needs floating point to be enabled (CPACR_EL1.FPEN). */
   readonly isFp?: boolean;
   /** Behind a cold reset. The manual leaves many UNKNOWN; ours are then 0. */

@@ -16,6 +16,7 @@ import { CONTROL_REGISTERS } from "./registers/control";
 import { DEBUG_REGISTERS } from "./registers/debug";
 import { EXCEPTION_REGISTERS } from "./registers/exception";
 import { IDENTIFICATION_REGISTERS } from "./registers/identification";
+import { INTERRUPT_CONTROLLER_REGISTERS } from "./registers/interrupt-controller";
 import { PERFORMANCE_REGISTERS } from "./registers/performance";
 import { PROCESS_STATE_REGISTERS } from "./registers/process-state";
 import { THREAD_REGISTERS } from "./registers/thread";
@@ -33,6 +34,7 @@ export const REGISTER_TABLES: Readonly<Record<string, RegisterTable>> = {
   "Timers": TIMER_REGISTERS,
   "Performance": PERFORMANCE_REGISTERS,
   "Debug": DEBUG_REGISTERS,
+  "Interrupt controller": INTERRUPT_CONTROLLER_REGISTERS,
 };
 
 export interface SystemRegister extends Omit<RegisterRow, "fields" | "el0"> {

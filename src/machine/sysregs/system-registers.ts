@@ -16,6 +16,7 @@ import { VirtualClock } from "./clock";
 import { operationAt, type Operator } from "./operations";
 import type { SystemParts } from "./parts";
 import { levelOf, PAN, type Pstate, RESET_PSTATE, UAO } from "./pstate";
+import type { InterruptInterface } from "./interrupt-interface";
 import type { Dependant, Gate, Permission } from "./register";
 import {
   fieldNamed, isReservedId, registerAt, registerNamed, REGISTERS, slotsOf, type SystemRegister,
@@ -37,6 +38,8 @@ export interface SystemOptions {
   readonly exceptionReturn?: () => VirtAddr;
   /** Chapter 5: ISR_EL1. */
   readonly interruptStatus?: () => number;
+  /** Chapter 6: GICv3's registers of this CPU. */
+  readonly interruptInterface?: InterruptInterface;
   /** Chapter 5: whether WFI or WFE finds nothing to do; it hears of SEV and SEVL too. */
   readonly wouldWait?: (hint: Hint) => boolean;
 }
@@ -72,6 +75,11 @@ export class SystemRegisters implements System, SystemView {
       this.state.system[slot] = reset | masks.ones;
     }
     this.store("MPIDR_EL1", this.stored("MPIDR_EL1") | BigInt(this.#options.index ?? 0));
+    if (this.interruptInterface !== undefined) {
+      const { high, low } = fieldNamed("ID_AA64PFR0_EL1", "GIC");
+      const claimed = this.#parts.withField(this.stored("ID_AA64PFR0_EL1"), high, low, 1n);
+      this.store("ID_AA64PFR0_EL1", claimed);
+    }
     this.state.levels[PSTATE] = BigInt(RESET_PSTATE);
     this.restored();
   }
@@ -95,6 +103,10 @@ export class SystemRegisters implements System, SystemView {
 
   get interruptStatus(): number {
     return this.#options.interruptStatus?.() ?? 0;
+  }
+
+  get interruptInterface(): InterruptInterface | undefined {
+    return this.#options.interruptInterface;
   }
 
   /** A field of a register as it is stored. */
@@ -127,14 +139,14 @@ export class SystemRegisters implements System, SystemView {
   }
 
   read(encoding: SystemEncoding): bigint {
-    const register = registerAt(encoding, "read");
+    const register = this.#registerAt(encoding, "read");
     if (register === undefined) return this.#readNothing(encoding);
     this.#check(register, "read");
     return register.read?.(this) ?? this.state.system[register.slot]!;
   }
 
   write(encoding: SystemEncoding, value: bigint): void {
-    const register = registerAt(encoding, "write") ?? this.#refuse("undefined");
+    const register = this.#registerAt(encoding, "write") ?? this.#refuse("undefined");
     this.#check(register, "write");
     const next = this.#parts.written(this.state.system[register.slot]!, value, register.masks);
     if (register.write === undefined) this.state.system[register.slot] = next;
@@ -167,6 +179,12 @@ export class SystemRegisters implements System, SystemView {
     if (!waits || levelOf(this.pstate) === 1) return waits;
     const mayWait = this.field("SCTLR_EL1", hint === "WFI" ? "nTWI" : "nTWE") === 1;
     return mayWait || this.#throw({ kind: "trapped wait", word: this.#cpu.word });
+  }
+
+  #registerAt(encoding: SystemEncoding, direction: "read" | "write"): SystemRegister | undefined {
+    const register = registerAt(encoding, direction);
+    const isMissing = register?.needs !== undefined && this.interruptInterface === undefined;
+    return isMissing ? undefined : register;
   }
 
   #check(register: SystemRegister, direction: "read" | "write"): void {

@@ -2,6 +2,7 @@
 
 import type { CpuState } from "../cpu/layout";
 import type { SystemRegisterName } from "../decoder/tables/system-registers";
+import type { InterruptInterface } from "./interrupt-interface";
 import type { Pstate } from "./pstate";
 
 /** The machine's time. */
@@ -17,6 +18,8 @@ export interface SystemView {
   readonly clock: Clock;
   /** What the interrupt lines say, as ISR_EL1 has it; without it, none is asserted. */
   readonly interruptStatus?: number;
+  /** Undefined, if the interrupt controller is not a GICv3. */
+  readonly interruptInterface?: InterruptInterface | undefined;
   /** Written, it changes the exception level and the stack pointer in use as well. */
   pstate: Pstate;
   /** A register of the tables as its bits are stored, without its `read`. */

@@ -10,7 +10,7 @@ export function SiteFooter(): ReactNode {
         nothing about you is sent anywhere, and your progress is kept on this machine.
       </p>
       <nav aria-label="Foot of the page">
-        <Link to="/">Front page</Link> <Link to="/encoding-map/">Encoding map</Link> <Link to="/reference/">Instructions</Link>{" "}
+        <Link to="/">Front page</Link> <Link to="/machine/">The machine</Link> <Link to="/encoding-map/">Encoding map</Link> <Link to="/reference/">Instructions</Link>{" "}
         <Link to="/profile/">What the machine executes</Link> <Link to="/registers/">System registers</Link> <Link to="/glossary/">Glossary</Link> <Link to="/search/">Search</Link>
       </nav>
     </footer>

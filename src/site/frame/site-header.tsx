@@ -8,6 +8,7 @@ import { SearchDialog } from "./search-dialog";
 
 const places = [
   { to: "/#road", name: "Road" },
+  { to: "/machine/", name: "Machine" },
   { to: "/encoding-map/", name: "Map" },
   { to: "/reference/", name: "Instructions" },
   { to: "/glossary/", name: "Glossary" },

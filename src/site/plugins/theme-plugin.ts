@@ -23,7 +23,11 @@ export default function themePlugin(): Plugin {
     getClientModules: () => styles.map((name) => path.join(__dirname, "../style", `${name}.css`)),
     configureWebpack: (_config, isServer, { currentBundler }) => ({
       // A program that a page takes apart comes with the page: importing it gives a data: URL of its bytes.
-      module: { rules: [{ test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/]hello$/, type: "asset/inline", generator: inBase64 }] },
+      // Assembly gives its text.
+      module: { rules: [
+        { test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/]hello$/, type: "asset/inline", generator: inBase64 },
+        { test: /[\\/]chapters[\\/][^\\/]+[\\/]files[\\/][^\\/]+\.s$/, type: "asset/source" },
+      ] },
       plugins: isServer ? [new currentBundler.instance.NormalModuleReplacementPlugin(/^react-dom\/server$/, path.join(__dirname, "whole-page.ts"))] : [],
       // The decoder and its tables are the heaviest thing on the site: a chunk of their own, for pages that need it.
       // So are the meanings of the instructions.

@@ -4,20 +4,25 @@ import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
 import { AddWithCarry } from "../widgets/add-with-carry/add-with-carry";
 import { BitField } from "../widgets/bit-field/bit-field";
+import { BootTimeline } from "../widgets/boot-timeline/boot-timeline";
 import { CpuStepper } from "../widgets/cpu-stepper/cpu-stepper";
+import { DeviceTreeExplorer } from "../widgets/device-tree-explorer/device-tree-explorer";
 import { EncodingMap } from "../widgets/encoding-map/encoding-map";
 import { ExceptionTimeline } from "../widgets/exception-timeline/exception-timeline";
 import { Exercise } from "../widgets/exercise/exercise";
 import { ExplainLine } from "../widgets/explain-line/explain-line";
 import { FileStrip } from "../widgets/file-strip/file-strip";
 import { FloatExplorer } from "../widgets/float-explorer/float-explorer";
+import { GicState } from "../widgets/gic-state/gic-state";
 import { LineReader } from "../widgets/line-reader/line-reader";
+import { LiveTerminal } from "../widgets/live-terminal/live-terminal";
 import { PageWalk } from "../widgets/page-walk/page-walk";
 import { RegisterBrowser } from "../widgets/register-browser/register-browser";
 import { StaleTlb } from "../widgets/stale-tlb/stale-tlb";
 import { TimeLine } from "../widgets/time-line/time-line";
 import { TreeWalk } from "../widgets/tree-walk/tree-walk";
 import { VectorLanes } from "../widgets/vector-lanes/vector-lanes";
+import { Virtqueue } from "../widgets/virtqueue/virtqueue";
 import { Aside } from "./aside";
 import { CodeBlock } from "./code-block";
 import { Details } from "./details";
@@ -38,7 +43,7 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, AddWithCarry, Aside, BitField, CpuStepper, Details, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
-  LineReader, Note, PageWalk, RegisterBrowser, StaleTlb, Term, TimeLine, Transcript, TreeWalk, VectorLanes,
+  Head, AddWithCarry, Aside, BitField, BootTimeline, CpuStepper, Details, DeviceTreeExplorer, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
+  GicState, LineReader, LiveTerminal, Note, PageWalk, RegisterBrowser, StaleTlb, Term, TimeLine, Transcript, TreeWalk, VectorLanes, Virtqueue,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

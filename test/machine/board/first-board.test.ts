@@ -16,7 +16,7 @@ function boardThatGoesOff(): FirstBoard {
 describe("The first board, switched off", () => {
   it("stays off, however often it is run", () => {
     const board = boardThatGoesOff();
-    for (let i = 0; i < 3; i++) expect(board.run(10)).to.deep.equal({ kind: "waiting" });
+    for (let i = 0; i < 3; i++) expect(board.run(10)).to.deep.equal({ kind: "waiting", hint: "WFI" });
     const { cpu } = board.processor;
     expect([board.isOff, cpu.retired, cpu.state.x[1]]).to.deep.equal([true, 3, 1n]);
   });

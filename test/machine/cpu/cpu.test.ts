@@ -75,7 +75,7 @@ describe("Cpu", () => {
       };
       const { cpu } = setUp("wfe\n wfi\n nop", { system: () => system });
       const stops: Stop[] = [cpu.run(10)];
-      expect([stops[0], cpu.pc, cpu.retired]).to.deep.equal([{ kind: "waiting" }, 8n, 2]);
+      expect([stops[0], cpu.pc, cpu.retired]).to.deep.equal([{ kind: "waiting", hint: "WFI" }, 8n, 2]);
       expect(cpu.run(1)).to.deep.equal({ kind: "limit" });
     });
   });

@@ -33,8 +33,11 @@ const MOMENTS = 30;
 /** CPACR_EL1.FPEN: nobody's floating point is trapped. */
 const FPEN = 3n << 20n;
 
+/** Those of a machine without a GICv3. */
+const PRESENT = REGISTERS.filter(({ needs }) => needs === undefined);
+
 /** What EL1 may always write. */
-const WRITABLE = REGISTERS.filter(({ access, isFp, name }) => access !== "RO" && isFp !== true && name !== "SP_EL0");
+const WRITABLE = PRESENT.filter(({ access, isFp, name }) => access !== "RO" && isFp !== true && name !== "SP_EL0");
 
 /** A device that answers, at the UART's place. */
 const DEVICE = 0x0900_0000;
@@ -221,7 +224,7 @@ class Guest {
     const { state } = this.processor.cpu;
     const problem = problemIn(Number(state.levels[PSTATE]), state.scalars[NZCV]!);
     if (problem !== undefined) throw new Broken(problem);
-    for (const { name, slot, encoding, masks, reset = 0n, read } of REGISTERS) {
+    for (const { name, slot, encoding, masks, reset = 0n, read } of PRESENT) {
       const value = read?.(this.processor.system) ?? state.system[slot]!;
       if ((value & masks.ones) !== masks.ones) throw new Broken(`${name} is ${hex(value)}: RES1 bits are clear`);
       if ((value & ~(masks.writable | masks.kept | masks.ones)) !== 0n) throw new Broken(`${name} is ${hex(value)}: RES0 bits are set`);

@@ -70,7 +70,7 @@ export class OurBoard {
     const { cpu } = this.processor;
     if (cpu.state.x[0] !== SYSTEM_OFF) return false;
     this.#isOff = true;
-    cpu.executor.isWaiting = true;
+    cpu.executor.waitsFor = "WFI";
     return true;
   }
 }

@@ -16,7 +16,7 @@ const LONGEST_RUN_MS = 60_000;
 const MOVING = /^(CNT[PV]CT|CNT[PV]_TVAL|DBGDTR|FPCR|FPSR|SP_EL0)/;
 
 export const readable = (): readonly SystemRegister[] =>
-  REGISTERS.filter(({ name, access }) => access !== "WO" && !MOVING.test(name));
+  REGISTERS.filter(({ name, access, needs }) => access !== "WO" && needs === undefined && !MOVING.test(name));
 
 /** A register that is not there is printed as "-": its MRS is stepped over. */
 export function resetImage(registers: readonly SystemRegister[]): Uint8Array {

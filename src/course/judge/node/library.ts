@@ -16,6 +16,10 @@ const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   "03-system-registers": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/course/exercises/03-system-registers/adapters"],
   "04-mmu": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/course/exercises/04-mmu/stand-ins"],
   "05-exceptions": ["src/base", "src/formats/elf", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/machine/mmu"],
+  "06-devices": [
+    "src/base", "src/formats/elf", "src/formats/syndromes", "src/formats/devices", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/machine/mmu", "src/machine/exceptions",
+    "src/course/exercises/06-devices/stand-ins",
+  ],
 };
 
 /** Of TypeScript's lib files, the language itself: no DOM, no Worker, nothing newer than every Node we support. */

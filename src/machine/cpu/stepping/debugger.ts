@@ -154,10 +154,15 @@ export class Debugger {
     return true;
   }
 
+  /** Something comes from outside: a key is pressed, a frame arrives. So it was from now on. */
+  receive(happen: () => void): void {
+    this.#end = undefined;
+    this.#history.record(happen, () => "change");
+  }
+
   #change(edit: () => void): void {
     this.#before = this.#history.remember();
-    this.#end = undefined;
-    this.#history.record(edit, () => "change");
+    this.receive(edit);
   }
 
   #forward(limit: number): StopReason {

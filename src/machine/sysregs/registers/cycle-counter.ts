@@ -4,8 +4,10 @@
 //    settled, and the slot of PMCNTENCLR_EL0, which itself only mirrors, is the cycle of that.
 // 2. Whatever decides whether it counts changes inside changingWhatCounts.
 
+import { CYCLES_A_TICK } from "../clock";
 import { levelOf } from "../pstate";
 import type { SystemView } from "../view";
+import { NEVER } from "./timer";
 
 /** The cycle counter's bit in the registers that have one for each counter. */
 const C = 1n << 31n;
@@ -43,7 +45,19 @@ export function changingWhatCounts(view: SystemView, change: () => void): void {
   change();
 }
 
+/** What may ask for an interrupt: counters that are on, and told to say so. */
+const mayAsk = (view: SystemView): bigint =>
+  ((view.stored("PMCR_EL0") & PMCR_E) === 0n ? 0n : view.stored("PMINTENSET_EL1"));
+
 /** Whether the cycle counter asks for an interrupt: it overflowed, and was told to say so. */
-export const monitorsAsk = (view: SystemView): boolean =>
-  (view.stored("PMCR_EL0") & PMCR_E) !== 0n
-  && (view.stored("PMINTENSET_EL1") & overflowOf(view)) !== 0n;
+export const monitorsAsk = (view: SystemView): boolean => (mayAsk(view) & overflowOf(view)) !== 0n;
+
+/**
+ * The generic timer's count when it will ask; NEVER if it does ask, or will not. It may be later,
+ * since it does not count at every level. A CPU that `sleeps` stays at its own.
+ */
+export function overflowDue(view: SystemView, sleeps: boolean): bigint {
+  const willAsk = mayAsk(view) & view.stored("PMCNTENSET_EL0") & ~overflowOf(view);
+  if (willAsk === 0n || (sleeps && !counts(view))) return NEVER;
+  return (view.clock.cycles + (1n << 64n) - countOf(view)) / CYCLES_A_TICK;
+}

@@ -20,12 +20,13 @@ function control(view: SystemView, value: bigint): void {
 }
 
 type Name = "PMCNTENSET_EL0" | "PMOVSSET_EL0" | "PMINTENSET_EL1";
-type Bits = Pick<RegisterRow, "read" | "write" | "fields">;
+type Bits = Pick<RegisterRow, "tells" | "read" | "write" | "fields">;
 
 /** Registers in pairs: what is written as 1 is set in `name` by one, and cleared by the other. */
 const bits = (
   name: Name, meaning: string, change: (old: bigint, ones: bigint) => bigint,
 ): Bits => ({
+  tells: "timer",
   fields: [["31", "C", meaning, { "0": "no", "1": "yes" }]],
   read: (view) => (name === "PMOVSSET_EL0" ? overflowOf(view) : view.stored(name)),
   write: (view, ones) => {
@@ -62,6 +63,7 @@ export const PERFORMANCE_REGISTERS = {
     title: "Performance Monitors Control Register",
     purpose: "Switches all counters on and off, and says how many there are.",
     el0: OPEN,
+    tells: "timer",
     readOnly: ["IMP", "IDCODE", "N"],
     fields: [
       ["31:24", "IMP", "Who made it; 0: ask MIDR_EL1"],
@@ -113,6 +115,7 @@ export const PERFORMANCE_REGISTERS = {
     title: "Performance Monitors Cycle Count Register",
     purpose: "The cycles that were counted.",
     el0: { read: [["PMUSERENR_EL0", "CR", 1], ...EN], write: EN },
+    tells: "timer",
     fields: [["63:0", "CCNT", "The count"]],
     read: cycleCount,
     write: (view, value) => {

@@ -15,6 +15,14 @@ const ENABLE = 1n << 0n;
 const IMASK = 1n << 1n;
 const ISTATUS = 1n << 2n;
 
+/** CNTKCTL_EL1's. */
+const EVNTEN = 1n << 2n;
+const EVNTDIR = 1n << 3n;
+const EVNTI = 4n;
+
+/** Later than any count that is reached. */
+export const NEVER = 0xffff_ffff_ffff_ffffn;
+
 const low = (value: bigint): bigint => BigInt.asUintN(32, value);
 
 /** ENABLE and IMASK as they are stored, and ISTATUS: a timer that is off has not fired. */
@@ -27,6 +35,28 @@ function statusOf(view: SystemView, control: Control, value: Value): bigint {
 /** Whether a timer asks for an interrupt. */
 export const timerAsks = (view: SystemView, timer: "CNTP" | "CNTV"): boolean =>
   (statusOf(view, `${timer}_CTL_EL0`, `${timer}_CVAL_EL0`) & (ISTATUS | IMASK)) === ISTATUS;
+
+/**
+ * The count at which a timer will fire, given its CTL and CVAL; NEVER if it has by `count`, or is
+ * off or masked.
+ */
+export function timerDue(control: bigint, value: bigint, count: bigint): bigint {
+  return (control & (ENABLE | IMASK)) === ENABLE && value > count ? value : NEVER;
+}
+
+/** Events come at each count that, with `phase` added, is a multiple of `period`. */
+export interface EventStream {
+  readonly period: bigint;
+  readonly phase: bigint;
+}
+
+/** What CNTKCTL_EL1 makes of the count; undefined if the event stream is off. */
+export function eventStream(view: SystemView): EventStream | undefined {
+  const control = view.stored("CNTKCTL_EL1");
+  if ((control & EVNTEN) === 0n) return undefined;
+  const period = 2n << ((control >> EVNTI) & 15n); // The bit rises once, and falls once.
+  return { period, phase: (control & EVNTDIR) === 0n ? period / 2n : 0n };
+}
 
 const from = (gate: Gate): NonNullable<RegisterRow["el0"]> => ({ read: [gate], write: [gate] });
 const PHYSICAL = from(["CNTKCTL_EL1", "EL0PTEN", 1]);

@@ -1,4 +1,4 @@
-/** A program to change: CodeMirror, with what the figure knows of each line beside it. F9 sets a breakpoint. */
+/** A program to change: CodeMirror, with what the figure knows of each line beside it. F9 sets a breakpoint, where there are any. */
 import { useEffect, useRef, type ReactNode } from "react";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
@@ -11,20 +11,22 @@ interface Props {
   readonly text: string;
   readonly notes: readonly LineNote[];
   readonly onChange: (text: string) => void;
-  /** A breakpoint on a line, counted from 0, or none there any more. */
-  readonly onBreak: (line: number) => void;
+  /** A breakpoint on a line, counted from 0, or none there any more; absent: there are none. */
+  readonly onBreak?: (line: number) => void;
 }
 
 export function ProgramEditor({ label, text, notes, onChange, onBreak }: Props): ReactNode {
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
-  const callbacks = useRef({ onChange, onBreak });
-  callbacks.current = { onChange, onBreak };
+  const callbacks = useRef<Pick<Props, "onChange" | "onBreak">>({ onChange });
+  callbacks.current = { onChange, ...(onBreak && { onBreak }) };
+
+  const canBreak = onBreak !== undefined;
 
   useEffect(() => {
     if (!holder.current) return undefined;
     const breakHere = ({ state }: EditorView): boolean => {
-      callbacks.current.onBreak(state.doc.lineAt(state.selection.main.head).number - 1);
+      callbacks.current.onBreak?.(state.doc.lineAt(state.selection.main.head).number - 1);
       return true;
     };
     const editor = new EditorView({
@@ -33,8 +35,8 @@ export function ProgramEditor({ label, text, notes, onChange, onBreak }: Props):
         doc: text,
         extensions: [
           history(), drawSelection(), EditorView.lineWrapping,
-          programNotes((line) => callbacks.current.onBreak(line)),
-          keymap.of([{ key: "F9", run: breakHere }, ...defaultKeymap, ...historyKeymap]),
+          programNotes(canBreak ? (line) => callbacks.current.onBreak?.(line) : undefined),
+          keymap.of([...(canBreak ? [{ key: "F9", run: breakHere }] : []), ...defaultKeymap, ...historyKeymap]),
           EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) callbacks.current.onChange(update.state.doc.toString());
@@ -44,7 +46,7 @@ export function ProgramEditor({ label, text, notes, onChange, onBreak }: Props):
     });
     view.current = editor;
     return () => editor.destroy();
-  }, [label]);
+  }, [label, canBreak]);
 
   useEffect(() => {
     const editor = view.current;

@@ -17,9 +17,9 @@ export interface LineNote {
 
 export const setNotes = StateEffect.define<readonly LineNote[]>();
 
-/** `onBreak` is called with the number of the line, from 0, whose gutter is pressed. */
-export function programNotes(onBreak: (line: number) => void): Extension {
-  const press = { mousedown: (view: EditorView, block: { readonly from: number }): boolean => {
+/** `onBreak` is called with the number of the line, from 0, whose gutter is pressed; without it, nothing is to be pressed. */
+export function programNotes(onBreak?: (line: number) => void): Extension {
+  const press = onBreak === undefined ? {} : { mousedown: (view: EditorView, block: { readonly from: number }): boolean => {
     onBreak(view.state.doc.lineAt(block.from).number - 1);
     return true;
   } };
@@ -28,8 +28,8 @@ export function programNotes(onBreak: (line: number) => void): Extension {
     EditorView.decorations.compute([notesField, "doc"], decorate),
     gutter({
       class: "program-gutter", domEventHandlers: press,
-      markers: ({ state }) => markersOf(state, ({ address, hasBreakpoint }) => (address === undefined ? undefined : new PlaceMarker(address, hasBreakpoint === true))),
-      initialSpacer: () => new PlaceMarker("00", false),
+      markers: ({ state }) => markersOf(state, ({ address, hasBreakpoint }) => (address === undefined ? undefined : new PlaceMarker(address, onBreak === undefined ? undefined : hasBreakpoint === true))),
+      initialSpacer: () => new PlaceMarker("00", undefined),
     }),
   ];
 }
@@ -105,9 +105,10 @@ class SaysWidget extends WidgetType {
 
 class PlaceMarker extends GutterMarker {
   readonly #address: string;
-  readonly #hasBreakpoint: boolean;
+  /** undefined: it cannot have one. */
+  readonly #hasBreakpoint: boolean | undefined;
 
-  constructor(address: string, hasBreakpoint: boolean) {
+  constructor(address: string, hasBreakpoint: boolean | undefined) {
     super();
     this.#address = address;
     this.#hasBreakpoint = hasBreakpoint;
@@ -119,8 +120,12 @@ class PlaceMarker extends GutterMarker {
 
   override toDOM(): HTMLElement {
     const element = document.createElement("span");
-    element.className = this.#hasBreakpoint ? "program-place broken" : "program-place";
     element.textContent = this.#address;
+    if (this.#hasBreakpoint === undefined) {
+      element.className = "program-place still";
+      return element;
+    }
+    element.className = this.#hasBreakpoint ? "program-place broken" : "program-place";
     element.title = this.#hasBreakpoint ? "A run stops before this line. Press to let it pass." : "Press to have a run stop before this line.";
     return element;
   }

@@ -1,9 +1,9 @@
 /** A story's steps: those that are done, with what they did; and one button, which does the next. */
 import type { ReactNode } from "react";
-import type { Guide } from "./guides";
+import "./stale-tlb.css";
 
 interface Props {
-  readonly guide: Guide;
+  readonly guide: { readonly title: string; readonly steps: readonly { readonly title: string; readonly says: string }[] };
   readonly done: number;
   readonly onNext: () => void;
   readonly onAgain: () => void;

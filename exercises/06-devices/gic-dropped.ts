@@ -1,0 +1,10 @@
+import type { GicParts } from "../../src/machine/devices/gic/parts";
+
+/**
+ * The priorities that a CPU is handling, when the handling of the most urgent is over. `active` are four words of 32 bits: bit n of
+ * word w is priority 2 * (32 * w + n). The lowest number is the most urgent. If nothing is being handled, nothing changes. What you
+ * are given must stay as it is.
+ */
+export const dropped: GicParts["dropped"] = (active) => {
+  throw new Error(`Return the words without the most urgent priority of ${active.map((word) => (word >>> 0).toString(16)).join(" ")}.`);
+};

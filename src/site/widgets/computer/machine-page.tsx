@@ -1,0 +1,81 @@
+/** The whole machine: what it runs, its terminal, and its inside for whoever looks. */
+import { useEffect, useState, type ReactNode } from "react";
+import { liveProgram, livePrograms } from "../live-terminal/live-programs";
+import { Terminal } from "../terminal/terminal";
+import { useSettled } from "../word/settled";
+import { type ChosenFile, chosenOf, withFiles } from "./chosen-files";
+import { DropZone } from "./drop-zone";
+import { FileList } from "./file-list";
+import { type Choice, setupFor, softwareFor } from "./machine-choice";
+import { MachineControls } from "./machine-controls";
+import { MachineOptions } from "./machine-options";
+import { MachinePanels } from "./machine-panels";
+import { ProgramPanel } from "./program-panel";
+import { SnapshotControls } from "./snapshot-controls";
+import { standingText } from "./standing-text";
+import { useComputer } from "./use-computer";
+import "../machine/machine.css";
+import "../page-walk/page-walk.css";
+import "./machine-page.css";
+
+const startsWith: Choice = { kind: "program", name: "echo" };
+
+export function MachinePage(): ReactNode {
+  const { computer, known } = useComputer();
+  const [choice, setChoice] = useState<Choice>(startsWith);
+  const [setup, setSetup] = useState(() => setupFor(startsWith));
+  const [source, setSource] = useState(() => liveProgram("echo").source);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const standing = standingText(known);
+  const said = useSettled(known.status?.standing === "runs" ? "" : standing);
+  const hasWork = choice.kind === "program" || files.some(({ role }) => role === "kernel" || role === "firmware");
+
+  const start = (): void => computer.start(setup, softwareFor(choice, source, files));
+  const choose = (next: Choice): void => {
+    setChoice(next);
+    setSetup(setupFor(next));
+    if (next.kind === "files") return;
+    const program = liveProgram(next.name);
+    setSource(program.source);
+    computer.start(setupFor(next), { kind: "assembly", source: program.source });
+  };
+  const take = (added: readonly File[]): void => {
+    if (choice.kind !== "files") {
+      setChoice({ kind: "files" });
+      setSetup(setupFor({ kind: "files" }));
+    }
+    void chosenOf(added).then((chosen) => {
+      setFiles((before) => withFiles(before, chosen));
+      // Firmware counts seconds down for somebody who may press a key: by the clock on the wall.
+      if (chosen.some(({ role }) => role === "firmware")) setSetup((before) => ({ ...before, time: "host" }));
+    });
+  };
+  useEffect(() => {
+    // A link to a snapshot starts that one.
+    if (!location.hash.startsWith("#snapshot=")) computer.start(setup, softwareFor(choice, source, []));
+  }, [computer]);
+
+  return (
+    <DropZone onFiles={take}>
+      <div className="machine-page">
+        <div className="machine-choices" role="group" aria-label="What it runs">
+          {livePrograms.map(({ name, title }) => (
+            <button key={name} type="button" className="button button-small" aria-pressed={choice.kind === "program" && choice.name === name} onClick={() => choose({ kind: "program", name })}>{title}</button>
+          ))}
+          <button type="button" className="button button-small" aria-pressed={choice.kind === "files"} onClick={() => choose({ kind: "files" })}>Your own files</button>
+        </div>
+        {choice.kind === "files" && <FileList files={files} onAdd={take} onChange={setFiles} />}
+        <MachineOptions setup={setup} onChange={setSetup} />
+        <Terminal label="The machine's terminal" line={computer.line} rows={26} convertEol={choice.kind === "program"}>
+          <p>The machine runs in a page with script. On the command line, <code>o2p boot</code> starts the same one.</p>
+        </Terminal>
+        <p className="machine-standing" aria-hidden="true">{standing}</p>
+        <p className="visually-hidden" role="status">{said}</p>
+        <MachineControls computer={computer} known={known} canStart={hasWork} onStart={start} />
+        <SnapshotControls computer={computer} known={known} files={files} />
+        {choice.kind === "program" && <ProgramPanel title={liveProgram(choice.name).title} source={source} known={known} onChange={setSource} onBoot={start} />}
+        <MachinePanels computer={computer} known={known} />
+      </div>
+    </DropZone>
+  );
+}
