@@ -16,8 +16,8 @@ import type { VirtioParts } from "../../src/machine/devices/virtio/parts";
  * length 0; a table of no descriptors, or not of whole ones; more than 1,024 buffers; more than 2^32 bytes in all.
  */
 export const walkChain: VirtioParts["walkChain"] = (ring, head, read) => {
-  const readable: Buffer[] = [];
-  const writable: Buffer[] = [];
+  const readable: GuestBuffer[] = [];
+  const writable: GuestBuffer[] = [];
   let table = ring;
   let index = head;
   let seen = 0;
@@ -55,7 +55,7 @@ const NEXT = 1;
 const WRITE = 2;
 const INDIRECT = 4;
 
-interface Buffer {
+interface GuestBuffer {
   readonly address: bigint;
   readonly length: number;
 }

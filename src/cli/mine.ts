@@ -1,8 +1,9 @@
 // --mine: a command runs on a decoder, or a machine, whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
-import { boardRulesOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
+import { boardRulesOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, deviceTreePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
+import type { DeviceTreeParts } from "../formats/device-tree/parts";
 import type { BoardParts } from "../machine/board/board";
 import type { CpuParts } from "../machine/cpu/parts";
 import { Decoder } from "../machine/decoder/decoder";
@@ -18,6 +19,8 @@ export interface MyMachine {
 export interface MyBoard {
   readonly decoder: Decoder;
   readonly parts: BoardParts;
+  /** What makes the blob of its device tree. */
+  readonly tree: DeviceTreeParts;
 }
 
 /** Says on standard error whose the parts are, and runs `work`. What goes wrong in it is the parts' doing. */
@@ -39,8 +42,10 @@ export async function withMyBoard(work: (mine: MyBoard) => Promise<void>): Promi
   const processor = await processorPartsOfStudent(workFolder());
   const devices = await devicePartsOfStudent(workFolder());
   const rules = await boardRulesOfStudent(workFolder());
+  const tree = await deviceTreePartsOfStudent(workFolder());
   const parts = { ...rules.parts, processor: processor.parts, devices: devices.parts };
-  await blaming("the machine", [...mine.whose, ...processor.whose, ...devices.whose, ...rules.whose], () => work({ decoder: new Decoder(mine.parts), parts }));
+  const whose = [mine, processor, devices, rules, tree].flatMap((each) => each.whose);
+  await blaming("the machine", whose, () => work({ decoder: new Decoder(mine.parts), parts, tree: tree.parts }));
 }
 
 async function blaming(what: string, whose: readonly PartOwner[], work: () => Promise<void>): Promise<void> {

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { randomFillSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { Assembler } from "../../src/machine/decoder/assembler";
 import { standardDecoder } from "../../src/machine/decoder/decoder";
+import { tasksOf } from "./page-tasks";
 import { Site, phone } from "./site";
 
 const address = "/machine/";
@@ -196,27 +196,24 @@ describe("the machine page", () => {
   it("reads a file of 60 MB without holding the page up", async () => {
     const page = await open();
     await press(page, "Your own files");
-    const large = Buffer.alloc(60_000_000);
-    randomFillSync(large.subarray(0, 1_000_000));
-    flat("hello").copy(large);
-    await page.evaluate(() => {
-      const seen: number[] = [];
-      Object.assign(window, { longTasks: seen });
-      new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) seen.push(duration); }).observe({ type: "longtask" });
-    });
-    // As a drop makes one: the file is the page's already, and only its name and size are looked at.
-    await page.evaluate(async (bytes) => {
+    // Made beforehand: a drop hands over a file that exists.
+    await page.evaluate((bytes) => {
       const first = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
       transfer.items.add(new File([first, new Uint8Array(60_000_000 - first.length)], "large.bin"));
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      (window as unknown as { longTasks: number[] }).longTasks.length = 0;
-      document.querySelector(".drop-zone")!.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      Object.assign(window, { dropped: transfer });
     }, flat("hello").toString("base64"));
-    await page.locator(".machine-files li").first().waitFor();
-    await press(page, /Switch it/);
-    await until(page, /switched itself off/);
-    expect(await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.filter((ms) => ms > 100))).to.deep.equal([]);
+    const tasks = await tasksOf(page, async () => {
+      await page.evaluate(() => {
+        const { dropped } = window as unknown as { dropped: DataTransfer };
+        document.querySelector(".drop-zone")!.dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }));
+      });
+      await page.locator(".machine-files li").first().waitFor();
+      await press(page, /Switch it/);
+      await until(page, /switched itself off/);
+    });
+    expect(tasks.length).to.be.greaterThan(10);
+    expect(tasks.filter(({ processorMs }) => processorMs > 100)).to.deep.equal([]);
   });
 
   it("fits a phone", async () => {

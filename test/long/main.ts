@@ -36,6 +36,8 @@ function jobsOf(slice: number): Job[] {
     { name: "Linux and a disk", script: "test/long/computer.ts", args: ["disk"] },
     { name: "Linux and a network", script: "test/long/computer.ts", args: ["network"] },
     { name: "Linux, saved on its way and loaded again", script: "test/long/computer.ts", args: ["snapshot"] },
+    { name: "the site is built", script: "node_modules/@docusaurus/core/bin/docusaurus.mjs", args: ["build"] },
+    { name: "Linux in the page", script: "test/long/machine-page.ts", args: [] },
     { name: `${PROGRAMS} random programs against QEMU`, script: "test/oracle/cpu/compare-programs.ts", args: ["--first", String(200 + PROGRAMS * slice), "--count", String(PROGRAMS)] },
   ];
 }

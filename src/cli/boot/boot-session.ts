@@ -67,7 +67,7 @@ class BootSession {
     const saved = options.load === undefined ? undefined : loadedFrom(options.load);
     const time = options.time ?? (process.stdin.isTTY && options.gdb === undefined ? "host" : "virtual");
     const description = saved?.board.description ?? describe(options, time);
-    const software = saved ?? readSoftware({ ...options, ...(image !== undefined && { image }) }, description);
+    const software = saved ?? readSoftware({ ...options, ...(image !== undefined && { image }) }, description, mine?.tree);
     const { firmware } = software;
     this.#plugged = { disks: disks.map(({ disk }) => disk), macs: cards.map(({ mac }) => mac), ...(firmware && { firmware }) };
     if (saved !== undefined) blaming(options.load!, () => { checkPlugged(saved, this.#plugged); });

@@ -1,6 +1,7 @@
 // What a machine is to run: files as they are given, made into what lies in its memory at the beginning.
 
 import { UserFault } from "../../base/fault";
+import type { DeviceTreeParts } from "../../formats/device-tree/parts";
 import type { Boot } from "../../machine/board/board";
 import type { BoardDescription } from "../../machine/board/description";
 import { prepareBoot } from "../../machine/board/loaders/boot";
@@ -25,20 +26,18 @@ export interface Software {
 }
 
 /** Reads the files, and lays them out in the memory of a board. */
-export function readSoftware({ image, bios, initrd }: SoftwareFiles, description: BoardDescription): Software {
+export function readSoftware({ image, bios, initrd }: SoftwareFiles, description: BoardDescription, tree?: DeviceTreeParts): Software {
   if (image !== undefined && bios !== undefined) throw new UserFault("give an image or --bios, not both: firmware begins where flash is");
   const disk = initrd === undefined ? undefined : readInput(initrd);
+  const prepared = (name: string, loaded: LoadedImage): Boot => blaming(name, () => prepareBoot(loaded, description, disk, tree));
   if (bios !== undefined) {
     const firmware = readInput(bios);
-    return { firmware, boot: prepared(bios, blaming(bios, () => loadFlash(firmware)), description, disk) };
+    return { firmware, boot: prepared(bios, blaming(bios, () => loadFlash(firmware))) };
   }
   if (image === undefined) throw new UserFault("there is nothing to run: give an image, --bios or --load; o2p images fetch brings some");
   const bytes = image.toLowerCase().endsWith(".s") ? assembled(image) : readInput(image);
-  return { boot: prepared(image, blaming(image, () => loadImage(bytes, description.ramBytes)), description, disk) };
+  return { boot: prepared(image, blaming(image, () => loadImage(bytes, description.ramBytes))) };
 }
-
-const prepared = (name: string, image: LoadedImage, description: BoardDescription, initrd?: Uint8Array): Boot =>
-  blaming(name, () => prepareBoot(image, description, initrd));
 
 /** Where a flat binary goes. */
 function assembled(path: string): Uint8Array {

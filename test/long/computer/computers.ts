@@ -20,9 +20,10 @@ export interface Setup {
   readonly ours?: readonly string[];
 }
 
+export const o2pBoot = (args: readonly string[]): Dialogue => new Dialogue(process.execPath, [COMMAND, "boot", ...args]);
+
 export function ours({ kernel, bios, initrd, append, memory, cpus, gic, disk, net, ours: own = [] }: Setup): Dialogue {
-  return new Dialogue(process.execPath, [
-    COMMAND, "boot",
+  return o2pBoot([
     ...(kernel === undefined ? [] : [kernel]),
     ...option("--bios", bios), ...option("--initrd", initrd), ...option("--append", append),
     "--memory", String(memory), "--cpus", String(cpus), "--gic", String(gic),

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ours } from "./computers";
-import { linuxOn } from "./linux";
+import { quickLinuxOn } from "./linux";
 import { PATIENCE, switchOff, untilShell } from "./linux-session";
 
 const DISK_BYTES = 64 * 2 ** 20;
@@ -28,7 +28,7 @@ export async function tryDisk(): Promise<void> {
 }
 
 async function writeAndReadBack(disk: string): Promise<void> {
-  const computer = ours({ ...linuxOn(1, 2), disk });
+  const computer = ours({ ...quickLinuxOn(1, 2), disk });
   try {
     await untilShell(computer);
     const written = await run("mount /dev/vda /mnt && dd if=/dev/urandom of=/mnt/file bs=1M count=16 && sha256sum /mnt/file && sync");

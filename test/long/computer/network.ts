@@ -10,7 +10,7 @@ import { createServer, get, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ours } from "./computers";
-import { linuxOn } from "./linux";
+import { quickLinuxOn } from "./linux";
 import { PATIENCE, switchOff, untilShell } from "./linux-session";
 
 const HERE = "10.64.0.1";
@@ -64,7 +64,7 @@ async function cable(): Promise<ChildProcess> {
 }
 
 async function guest(pcap: string, hash: string): Promise<void> {
-  const computer = ours({ ...linuxOn(1, 2), net: PORTS, ours: ["--time", "host", "--pcap", pcap] });
+  const computer = ours({ ...quickLinuxOn(1, 2), net: PORTS, ours: ["--time", "host", "--pcap", pcap] });
   try {
     await untilShell(computer);
     const lease = await run("udhcpc -i eth0 -q -n");

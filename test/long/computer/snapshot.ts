@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ours, type Setup } from "./computers";
+import type { Dialogue } from "../../cli/dialogue";
+import { o2pBoot, ours } from "./computers";
 import { linuxOn } from "./linux";
 import { PATIENCE } from "./linux-session";
 
@@ -19,9 +20,9 @@ export async function trySnapshot(): Promise<void> {
   try {
     const file = (name: string): string => join(dir, name);
     const setup = linuxOn(2, 3);
-    await toItsEnd({ ...setup, ours: ["--stop-after", String(END), "--save", file("straight")] });
-    await toItsEnd({ ...setup, ours: ["--stop-after", String(MIDDLE), "--save", file("middle")] });
-    await toItsEnd({ memory: setup.memory, cpus: setup.cpus, gic: setup.gic, ours: ["--load", file("middle"), "--stop-after", String(END - MIDDLE), "--save", file("resumed")] });
+    await toItsEnd(ours({ ...setup, ours: ["--stop-after", String(END), "--save", file("straight")] }));
+    await toItsEnd(ours({ ...setup, ours: ["--stop-after", String(MIDDLE), "--save", file("middle")] }));
+    await toItsEnd(o2pBoot(["--load", file("middle"), "--stop-after", String(END - MIDDLE), "--save", file("resumed")]));
     expect(hash(file("resumed"))).to.equal(hash(file("straight")));
     console.log(`a snapshot of ${(statSync(file("middle")).size / 2 ** 20).toFixed(1)} MiB at ${MIDDLE} instructions; at ${END}, both machines are ${hash(file("straight")).slice(0, 16)}`);
   } finally {
@@ -29,8 +30,7 @@ export async function trySnapshot(): Promise<void> {
   }
 }
 
-async function toItsEnd(setup: Setup): Promise<void> {
-  const computer = ours(setup);
+async function toItsEnd(computer: Dialogue): Promise<void> {
   try {
     expect(await computer.ended(PATIENCE), computer.complaints).to.equal(0);
   } finally {

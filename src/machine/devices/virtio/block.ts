@@ -126,7 +126,7 @@ export class VirtioBlock extends VirtioCard {
         disk.flush();
         break;
       case "identify":
-        writable.write(0, idOf(this.#serial, writable.length - 1));
+        writable.write(0, idOf(this.#serial)); // Where there is less room, the status ends it.
         break;
       case "refuse":
         return action.status;
@@ -170,11 +170,11 @@ function configurationOf(sectors: number): Uint8Array {
   return config;
 }
 
-/** A serial number that is shorter than `room` ends in a zero. */
-function idOf(serial: Uint8Array, room: number): Uint8Array {
+/** A serial number of less than 20 characters ends in a zero. */
+function idOf(serial: Uint8Array): Uint8Array {
   const id = new Uint8Array(Math.min(serial.length + 1, BLOCK_ID_BYTES));
-  id.set(serial.subarray(0, id.length));
-  return id.subarray(0, room);
+  id.set(serial);
+  return id;
 }
 
 function eachChunk(length: number, visit: (done: number, length: number) => void): void {

@@ -24,7 +24,7 @@ export interface Descriptor {
 }
 
 /** A piece of the driver's memory. */
-export interface Buffer {
+export interface GuestBuffer {
   readonly address: bigint;
   readonly length: number;
 }
@@ -40,15 +40,15 @@ export type DescriptorReader = (address: bigint) => Descriptor | undefined;
 
 /** What the device may read, and what it may write; or what is wrong with the chain. */
 export type Walk =
-  | { readonly readable: readonly Buffer[]; readonly writable: readonly Buffer[] }
+  | { readonly readable: readonly GuestBuffer[]; readonly writable: readonly GuestBuffer[] }
   | { readonly wrong: string };
 
 const { NEXT, WRITE, INDIRECT } = DESCRIPTOR_FLAG;
 
 /** The chain that begins with descriptor `head` of `ring`. */
 export function walkChain(ring: DescriptorTable, head: number, read: DescriptorReader): Walk {
-  const readable: Buffer[] = [];
-  const writable: Buffer[] = [];
+  const readable: GuestBuffer[] = [];
+  const writable: GuestBuffer[] = [];
   let table = ring;
   let index = head;
   let seen = 0;

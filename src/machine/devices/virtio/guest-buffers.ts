@@ -3,15 +3,15 @@
 
 import { bug } from "../../../base/bug";
 import type { GuestMemory } from "../device";
-import type { Buffer } from "./chain";
+import type { GuestBuffer } from "./chain";
 
 export class GuestBuffers {
   /** All of them together. */
   readonly length: number;
-  readonly list: readonly Buffer[];
+  readonly list: readonly GuestBuffer[];
   readonly #memory: GuestMemory;
 
-  constructor(memory: GuestMemory, list: readonly Buffer[]) {
+  constructor(memory: GuestMemory, list: readonly GuestBuffer[]) {
     this.#memory = memory;
     this.list = list;
     this.length = list.reduce((sum, { length }) => sum + length, 0);
@@ -36,7 +36,7 @@ export class GuestBuffers {
   }
 
   /** The bytes from `at` on in their pieces, each with how many come before it. */
-  pieces(at: number, length: number, visit: (piece: Buffer, done: number) => void): void {
+  pieces(at: number, length: number, visit: (piece: GuestBuffer, done: number) => void): void {
     let begin = 0; // of the buffer, in the run
     for (const buffer of this.list) {
       const from = Math.max(at, begin);

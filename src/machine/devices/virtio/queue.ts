@@ -11,7 +11,7 @@ import {
   usedEventAt,
 } from "../../../formats/devices/virtqueue";
 import type { GuestMemory } from "../device";
-import type { Buffer, Descriptor } from "./chain";
+import type { GuestBuffer, Descriptor } from "./chain";
 import { fieldOf, putField, wideFieldOf } from "./fields";
 import { GuestBuffers } from "./guest-buffers";
 import type { VirtioParts } from "./parts";
@@ -110,7 +110,7 @@ export class Virtqueue {
     const table = { address: layout.descriptors, size: layout.size };
     const walk = parts.walkChain(table, head, (address) => this.#descriptor(address));
     if ("wrong" in walk) return this.#fail(walk.wrong);
-    const isRam = ({ address, length }: Buffer): boolean =>
+    const isRam = ({ address, length }: GuestBuffer): boolean =>
       memory.bytes(address, length) !== undefined;
     if (![...walk.readable, ...walk.writable].every(isRam)) {
       return this.#fail("a buffer outside of RAM");

@@ -138,6 +138,20 @@ describe("virtio-blk", () => {
     expect([...rooms[0]!.subarray(0, 10)]).to.deep.equal([..."o2p-0001"].map((c) => c.charCodeAt(0)).concat(0, 0xee));
   });
 
+  it("writes 256 KiB, which are several pieces", () => {
+    const disk = new MemoryDisk(new Uint8Array(1 << 18));
+    const data = Uint8Array.from({ length: 1 << 18 }, (_, at) => at >> 11);
+    new Rig({ disk }).request(header(1), data.subarray(0, 100_000), data.subarray(100_000), 1);
+    const written = new Uint8Array(1 << 18);
+    disk.read(0, written);
+    expect(Buffer.compare(written, data)).to.equal(0);
+  });
+
+  it("leaves the status alone when an id does not fit", () => {
+    const { rooms } = new Rig().request(header(8), 4, 1);
+    expect([...rooms[0]!, ...rooms[1]!]).to.deep.equal([0x6f, 0x32, 0x70, 0x2d, 0]);
+  });
+
   it("copies 256 KiB, which are several pieces, in one request", () => {
     const big = new MemoryDisk(new Uint8Array(1 << 18).fill(3));
     const rig = new Rig({ disk: big });

@@ -174,6 +174,13 @@ describe("virtio-mmio", () => {
       expect(driver.takeUsed(0)).to.deep.equal([{ id: 0, len: 16 }]);
     });
 
+    it("does not look at them if features were never settled", () => {
+      const driver = new Driver(entropy()).begin();
+      driver.set(0x70, 7); // without FEATURES_OK
+      driver.post(0, 16);
+      expect(driver.takeUsed(0)).to.deep.equal([]);
+    });
+
     it("does not look at them because Status is written once more", () => {
       const driver = new Driver(entropy()).begin();
       driver.offer(0, driver.chain(0, 16).head);
@@ -248,6 +255,26 @@ describe("virtio-mmio", () => {
     expect(after.interrupts).to.equal(1);
     after.notify(0);
     expect(after.ram.content).to.deep.equal(there);
+  });
+
+  it("counts changes of its configuration on, from where it was saved", () => {
+    const make = (): { card: VirtioConsole; driver: Driver } => {
+      const card = new VirtioConsole({ transmit: () => undefined });
+      return { card, driver: new Driver(card) };
+    };
+    const before = make();
+    before.card.resize({ cols: 80, rows: 25 });
+    const after = make();
+    after.driver.device.restore(before.driver.device.save());
+    expect(after.driver.get(0xfc)).to.equal(1);
+  });
+
+  it("has a Status of eight bits, and selects features by whether there is a 1 at all", () => {
+    const driver = new Driver(entropy());
+    driver.set(0x70, 0x101);
+    expect(driver.status).to.equal(1);
+    driver.set(0x14, 2);
+    expect(driver.get(0x10)).to.equal(1);
   });
 
   it("is as behind power-on when it is reset from outside", () => {

@@ -86,6 +86,7 @@ describe("virtio-net", () => {
       const { driver, card } = rig();
       expect(card.receive(frame(60))).to.equal(false);
       driver.post(0, 71);
+      driver.post(0, 71);
       expect(card.receive(frame(60))).to.equal(false);
       expect(card.receive(frame(59))).to.equal(true);
       expect(card.counts).to.deep.equal({ sent: 0, received: 1, dropped: 2 });
