@@ -35,7 +35,7 @@ describe("System registers", () => {
     ["MVFR2_EL1",         0n],
     ["CTR_EL0",           0xb444_c004n],           // 0x8444c004: without IDC and DIC
     ["DCZID_EL0",         4n],                     // 7: larger blocks
-    ["CLIDR_EL1",         0n],                     // 0x02000023: caches
+    ["CLIDR_EL1",         0b011n],                 // 0x02000023: of several levels
     ["CCSIDR_EL1",        0n],
     ["RVBAR_EL1",         0n],                     // the same
     ["ISR_EL1",           0n],                     // the same

@@ -61,7 +61,9 @@ export const CACHE_REGISTERS = {
   CLIDR_EL1: {
     title: "Cache Level ID Register",
     purpose: "Says which caches there are, level by level, and to which level software must clean "
-      + "them. Here is none.",
+      + "them. Here never: a level of lines is claimed, since a processor without any cache is one "
+      + "that Linux warns of.",
+    reset: 0b011n,
     fields: [
       ["29:27", "LoUU", "Levels to clean until this CPU fetches what it stored"],
       ["26:24", "LoC", "Levels to clean until memory itself holds what was stored"],
