@@ -1,0 +1,117 @@
+// What has no register lives in the frame: whoever writes it stores it, whoever reads it loads it
+// first, each into a register of its own that is alive for that moment only. What can be made anew,
+// a constant or an address, is made anew instead. Calls and jumps take their arguments from the
+// frame themselves: see moves.ts.
+
+import type { Place } from "../ir/function";
+import type {
+  Exit, FrameSlot, MachineBlock, MachineFunction, MachineInstruction, Register, Source,
+} from "./machine";
+import { definitionsOf, renamed, renamedExit, usesOf, usesOfExit } from "./registers-of";
+
+/** Where a value is that is not in a register. */
+export type Home =
+  | { readonly op: "slot"; readonly slot: FrameSlot }
+  | Exclude<Source, Register>;
+
+export type Homes = Map<Register, Home>;
+
+/** Gives each of `spilled` a home; rewrites all instructions but those that move. */
+export function rewrite(
+  machine: MachineFunction, spilled: ReadonlySet<Register>, homes: Homes,
+  fresh: (of: Register) => Register,
+): void {
+  const remade = remakable(machine, spilled);
+  for (const register of spilled) {
+    const slot = { kind: "spill", index: homes.size } as const;
+    homes.set(register, remade.get(register) ?? { op: "slot", slot });
+  }
+  for (const block of machine.blocks) new Rewriting(block, spilled, homes, fresh).run();
+}
+
+/** Of the spilled registers those that hold a constant or an address. */
+function remakable({ blocks }: MachineFunction, spilled: ReadonlySet<Register>): Map<Register, Home> {
+  const found = new Map<Register, Home>();
+  for (const { instructions } of blocks) {
+    for (const instruction of instructions) {
+      const isSource = instruction.op === "constant" || instruction.op === "address";
+      if (!isSource || !spilled.has(instruction.to)) continue;
+      const { to, at: _, ...source } = instruction;
+      found.set(to, source);
+    }
+  }
+  return found;
+}
+
+class Rewriting {
+  readonly #block: MachineBlock;
+  readonly #spilled: ReadonlySet<Register>;
+  readonly #homes: Homes;
+  readonly #fresh: (of: Register) => Register;
+  #rewritten: MachineInstruction[] = [];
+
+  constructor(
+    block: MachineBlock, spilled: ReadonlySet<Register>, homes: Homes,
+    fresh: (of: Register) => Register,
+  ) {
+    this.#block = block;
+    this.#spilled = spilled;
+    this.#homes = homes;
+    this.#fresh = fresh;
+  }
+
+  run(): void {
+    for (const instruction of this.#block.instructions) this.#rewrite(instruction);
+    const { exit } = this.#block;
+    if (exit.op === "branch") this.#block.exit = this.#branch(exit, exit.at);
+    this.#block.instructions.splice(0, Infinity, ...this.#rewritten);
+  }
+
+  #rewrite(instruction: MachineInstruction): void {
+    if ("to" in instruction && !Array.isArray(instruction.to)) {
+      const isRemade = this.#homes.get(instruction.to as Register)?.op !== "slot";
+      const isMaker = instruction.op === "constant" || instruction.op === "address";
+      if (isMaker && isRemade && this.#spilled.has(instruction.to)) return;
+    }
+    // These move, and know how to move from the frame and to it.
+    if (instruction.op === "enter" || instruction.op === "catch") {
+      this.#rewritten.push(instruction);
+      return;
+    }
+    const isCall = instruction.op === "call";
+    const read = new Map<Register, Register>();
+    const reads = isCall
+      ? [instruction.callee].filter((callee) => typeof callee === "number")
+      : usesOf(instruction);
+    for (const register of reads) this.#read(register, read, instruction.at);
+    const use = (register: Register): Register => read.get(register) ?? register;
+    const written = isCall ? [] : definitionsOf(instruction).filter((each) => this.#spilled.has(each));
+    const [from] = written;
+    const to = from === undefined ? undefined : this.#fresh(from);
+    this.#rewritten.push(renamed(
+      instruction,
+      isCall ? (register) => (register === instruction.callee ? use(register) : register) : use,
+      (register) => (register === from ? to! : register)));
+    if (from === undefined) return;
+    const home = this.#homes.get(from)!;
+    if (home.op === "slot") {
+      this.#rewritten.push({ op: "store slot", slot: home.slot, from: to!, at: instruction.at });
+    }
+  }
+
+  #read(register: Register, read: Map<Register, Register>, at: Place): void {
+    if (!this.#spilled.has(register) || read.has(register)) return;
+    const to = this.#fresh(register);
+    read.set(register, to);
+    const home = this.#homes.get(register)!;
+    this.#rewritten.push(home.op === "slot"
+      ? { op: "load slot", slot: home.slot, to, at }
+      : { ...home, to, at });
+  }
+
+  #branch<E extends Exit>(exit: E, at: Place): E & { readonly at: Place } {
+    const read = new Map<Register, Register>();
+    for (const register of usesOfExit(exit)) this.#read(register, read, at);
+    return { ...renamedExit(exit, (register) => read.get(register) ?? register), at };
+  }
+}

@@ -1,0 +1,74 @@
+// Functions as they are called: with their type arguments, for a class, with so many arguments. Each
+// combination that is reached is lowered once, by itself.
+
+import * as ts from "typescript";
+import { bug } from "../../../base/bug";
+import type { IrFunction, Kind, Value } from "../../ir/function";
+import { textOf } from "../classes";
+import type { Session } from "../session";
+import { inBrackets } from "../type-reader";
+import { NEVER, VOID, type Substitution, type Type } from "../types";
+import type { FunctionNode } from "../variables";
+import type { Instance, Lowering, Rules } from "./lowering";
+
+export function keyOf({ node, given, owner, count, outer, captured }: Instance): string {
+  const around = outer?.key ?? owner?.key ?? node.getSourceFile().fileName;
+  const arity = count < node.parameters.length ? `/${count}` : "";
+  const isTwin = captured !== undefined && captured.length === 0 && isNamed(node);
+  const separator = outer === undefined && owner === undefined ? "#" : ".";
+  return `${around}${separator}${nameOfFunction(node)}${inBrackets(given)}${arity}${isTwin ? " as a value" : ""}`;
+}
+
+/** Who has a name may be called by it, without a closure. */
+const isNamed = (node: FunctionNode): boolean => !nameOfFunction(node).startsWith("<");
+
+/** What a stack trace calls it. */
+export function titleOf({ node, owner, outer }: Instance): string {
+  const around = outer?.title ?? owner?.name;
+  return around === undefined ? nameOfFunction(node) : `${around}.${nameOfFunction(node)}`;
+}
+
+export function nameOfFunction(node: FunctionNode): string {
+  if (ts.isConstructorDeclaration(node)) return "constructor";
+  const prefix = ts.isGetAccessorDeclaration(node) ? "get " : ts.isSetAccessorDeclaration(node) ? "set " : "";
+  if (node.name !== undefined) return `${prefix}${textOf(node.name)}`;
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name.text;
+  const { line, character } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
+  return `<arrow ${line + 1}:${character + 1}>`;
+}
+
+/** The symbol of the function, which will be lowered. */
+export function request(session: Session, rules: Rules, instance: Instance): string {
+  return session.reach.function(keyOf(instance), (symbol): IrFunction =>
+    rules.function(session, rules, symbol, instance));
+}
+
+/** A function of the runtime that is not generic. */
+export function callRuntime(l: Lowering, name: string, args: readonly Value[], kind: Kind): Value {
+  return l.builder.call(runtimeSymbol(l.session, l.rules, name, args.length), args, kind);
+}
+
+export function runtimeSymbol(session: Session, rules: Rules, name: string, count: number): string {
+  const node = session.runtime.function(name);
+  return request(session, rules, { node, within: new Map(), given: [], hasThis: false, count });
+}
+
+export function resultOf(session: Session, { node, within }: Instance): Type {
+  if (ts.isConstructorDeclaration(node) || ts.isSetAccessorDeclaration(node)) return VOID;
+  const signature = session.checker.getSignatureFromDeclaration(node)
+    ?? bug(`${nameOfFunction(node)} has no signature`);
+  const result = signature.getReturnType();
+  return (result.flags & ts.TypeFlags.Never) !== 0 ? NEVER : session.reader.read(result, within, node);
+}
+
+/** The function's type parameters, with what stands for each. */
+export function substitution(
+  session: Session, node: FunctionNode, given: readonly Type[], around: Substitution,
+): Substitution {
+  const parameters = node.typeParameters ?? [];
+  if (parameters.length === 0) return around;
+  const within = new Map(around);
+  parameters.forEach((each, i) => within.set(session.checker.getTypeAtLocation(each), given[i]!));
+  return within;
+}

@@ -1,0 +1,70 @@
+// What TypeScript itself says of a program, reported as it is; but of a name that JavaScript's library has and ours has
+// not, what to write instead.
+
+import * as ts from "typescript";
+import { LIB_FILE } from "../../language/lib-text";
+import { adviceAgainst } from "../../language/refused-library";
+import { RULES, type Rule } from "../../language/rules";
+import type { CheckedProgram } from "../program";
+import type { Refusals } from "./refusal";
+
+type Finding = readonly [rule: Rule, text: string, advice: string];
+
+export function addDiagnostics({ program, checker, modules }: CheckedProgram, refusals: Refusals): void {
+  for (const module of modules) {
+    const all = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    for (const diagnostic of all) {
+      if (diagnostic.category !== ts.DiagnosticCategory.Error || diagnostic.start === undefined) continue;
+      const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+      const node = nodeAt(module, diagnostic.start);
+      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node) ??
+        (["type", `${text} (TS${diagnostic.code})`, RULES.type[1]] as const);
+      refusals.add(module, diagnostic.start, rule, wrong, advice);
+    }
+  }
+}
+
+/** The innermost node that starts at or around `position`. */
+export function nodeAt(file: ts.SourceFile, position: number): ts.Node {
+  let found: ts.Node = file;
+  const descend = (node: ts.Node): void => {
+    if (node.getStart(file) > position || node.getEnd() <= position) return;
+    found = node;
+    ts.forEachChild(node, descend);
+  };
+  descend(file);
+  return found;
+}
+
+function libraryFinding(node: ts.Node, checker: ts.TypeChecker): Finding | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const { parent } = node;
+  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
+  if (!isMember) return checker.getSymbolAtLocation(node) === undefined ? findingOf(node.text) : undefined;
+  if (checker.getSymbolAtLocation(node) !== undefined) return undefined;
+  const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker);
+  if (owner === undefined) return undefined;
+  const name = `${owner}.${node.text}`;
+  return ["library", `${name} is ${RULES.library[0]}`, adviceAgainst(name) ?? RULES.library[1]];
+}
+
+function findingOf(name: string): Finding | undefined {
+  const advice = adviceAgainst(name);
+  return advice === undefined ? undefined : ["library", `${name} is ${RULES.library[0]}`, advice];
+}
+
+/** "Array.prototype" of an array, "Math" of Math; undefined of what the library does not declare. */
+function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return "Array.prototype";
+  const symbol = checker.getApparentType(type).getSymbol();
+  const declaration = symbol?.declarations?.[0];
+  if (symbol === undefined || declaration?.getSourceFile().fileName !== LIB_FILE) return undefined;
+  if (ts.isTypeLiteralNode(declaration)) return declaration.parent.getText().split(":")[0];
+  return symbol.name.endsWith("Constructor")
+    ? symbol.name.slice(0, -"Constructor".length) : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
+}
+
+function moduleFinding(node: ts.Node): Finding | undefined {
+  const isSpecifier = ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent));
+  return isSpecifier ? ["module", `${RULES.module[0]} as "${node.text}"`, RULES.module[1]] : undefined;
+}

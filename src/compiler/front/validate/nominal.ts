@@ -1,0 +1,127 @@
+// Whether a value of one type may stand where another is wanted, by name: TypeScript asks what members a class has, the
+// compiled program relies on which class it is.
+
+import * as ts from "typescript";
+import { LIB_FILE } from "../../language/lib-text";
+import type { Rule } from "../../language/rules";
+import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf } from "./shape";
+
+const DEEPEST = 6;
+
+export class Nominal {
+  readonly #checker: ts.TypeChecker;
+
+  constructor(checker: ts.TypeChecker) {
+    this.#checker = checker;
+  }
+
+  /** The rule that keeps `source` from standing for `target`, if TypeScript lets it. */
+  misfit(source: ts.Type, target: ts.Type, depth = 0): Rule | undefined {
+    if (source === target || depth > DEEPEST) return undefined;
+    const wanted = partsOf(target).filter((each) => primitiveOf(each) === undefined);
+    for (const part of partsOf(source)) {
+      if (primitiveOf(part) !== undefined || !hasFlag(part, ts.TypeFlags.Object)) continue;
+      const rules = wanted.map((each) => this.#misfitOfObject(part, each, depth));
+      if (rules.length > 0 && !rules.includes(undefined)) return rules[0];
+    }
+    return undefined;
+  }
+
+  #misfitOfObject(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+    const checker = this.#checker;
+    if (source === target || !hasFlag(target, ts.TypeFlags.Object)) return undefined;
+    if (isList(target, checker) || isList(source, checker)) return this.#misfitOfList(source, target, depth);
+    const [signature] = target.getCallSignatures();
+    if (signature !== undefined) return this.#misfitOfFunction(source, signature, depth);
+    if (isNominal(target)) return this.#misfitOfNamed(source, target, depth);
+    if (isNominal(source)) return this.#names(source, target) ? undefined : "look-alike";
+    return this.#misfitOfRecords(source, target, depth);
+  }
+
+  #misfitOfList(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+    const checker = this.#checker;
+    if (!isList(source, checker)) return nameOf(target) === "ArrayLike" ? undefined : "look-alike";
+    if (!isList(target, checker)) return nameOf(target) === "ArrayLike" ? undefined : "look-alike";
+    const [sources, targets] = [argumentsOf(source, checker), argumentsOf(target, checker)];
+    // Of an empty literal nothing is read.
+    if (sources.length === 0 || sources.every((each) => hasFlag(each, ts.TypeFlags.Never))) return undefined;
+    if (depth > DEEPEST) return undefined;
+    const isSame = sources.every((each, i) => this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
+    return isSame ? undefined : "array of heirs";
+  }
+
+  #isSame(source: ts.Type, target: ts.Type | undefined): boolean {
+    return target !== undefined && shapeOf(source, this.#checker) === shapeOf(target, this.#checker);
+  }
+
+  #misfitOfFunction(source: ts.Type, wanted: ts.Signature, depth: number): Rule | undefined {
+    const [given] = source.getCallSignatures();
+    if (given === undefined) return "look-alike";
+    const typeOf = (symbol: ts.Symbol): ts.Type => this.#checker.getTypeOfSymbol(symbol);
+    for (const [i, parameter] of given.parameters.entries()) {
+      const passed = wanted.parameters[i];
+      const rule = passed === undefined ? undefined : this.misfit(typeOf(passed), typeOf(parameter), depth + 1);
+      if (rule !== undefined) return rule;
+    }
+    const result = wanted.getReturnType();
+    return hasFlag(result, ts.TypeFlags.Void) ? undefined : this.misfit(given.getReturnType(), result, depth + 1);
+  }
+
+  /** `target` is a class or an interface, of a module or of the library. */
+  #misfitOfNamed(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+    if (!isNominal(source)) {
+      const isInterface = (target.getSymbol()!.flags & ts.SymbolFlags.Class) === 0 && !isOfLibrary(target);
+      return isInterface ? this.#misfitOfProperties(source, target, depth) : "look-alike";
+    }
+    if (source.getSymbol() === target.getSymbol() || isReadonlyOf(source, target)) {
+      const targets = argumentsOf(target, this.#checker);
+      const isSame = argumentsOf(source, this.#checker).every((each, i) => this.#isSame(each, targets[i]));
+      return isSame ? undefined : "array of heirs";
+    }
+    return this.#names(source, target) ? undefined : "look-alike";
+  }
+
+  /** Whether a class or interface derives from `target`, or names it with `implements`, itself or by way of another. */
+  #names(source: ts.Type, target: ts.Type): boolean {
+    if (isSameName(source, target)) return true;
+    return this.#basesOf(source).some((base) => this.#names(base, target));
+  }
+
+  #basesOf(type: ts.Type): readonly ts.Type[] {
+    const declared = this.#checker.getDeclaredTypeOfSymbol(type.getSymbol()!);
+    const bases = declared.isClassOrInterface() ? this.#checker.getBaseTypes(declared) : [];
+    const named = (type.getSymbol()!.declarations ?? []).flatMap((each) =>
+      (ts.isClassLike(each) ? each.heritageClauses ?? [] : [])
+        .filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword)
+        .flatMap(({ types }) => types.map((node) => this.#checker.getTypeAtLocation(node))));
+    return [...bases, ...named].filter((each) => each.getSymbol() !== undefined);
+  }
+
+  /** An object literal's type for another: the same names, or what reads one would not find what it looks for. */
+  #misfitOfRecords(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+    const namesOf = (type: ts.Type): string => type.getProperties().map(({ name }) => name).sort().join();
+    const isNamed = target.aliasSymbol !== undefined;
+    if (!isNamed && namesOf(source) !== namesOf(target)) return "look-alike";
+    return this.#misfitOfProperties(source, target, depth);
+  }
+
+  #misfitOfProperties(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+    for (const wanted of target.getProperties()) {
+      const given = source.getProperty(wanted.name);
+      if (given === undefined) continue;
+      const rule = this.misfit(this.#checker.getTypeOfSymbol(given), this.#checker.getTypeOfSymbol(wanted), depth + 1);
+      if (rule !== undefined) return rule;
+    }
+    return undefined;
+  }
+}
+
+const nameOf = (type: ts.Type): string | undefined => type.getSymbol()?.name;
+
+const isOfLibrary = (type: ts.Type): boolean => type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === LIB_FILE;
+
+const isReadonlyOf = (source: ts.Type, target: ts.Type): boolean =>
+  isOfLibrary(source) && isOfLibrary(target) && `Readonly${nameOf(source)}` === nameOf(target);
+
+const isSameName = (a: ts.Type, b: ts.Type): boolean =>
+  a.getSymbol() === b.getSymbol() || (a.aliasSymbol !== undefined && a.aliasSymbol === b.aliasSymbol);

@@ -1,0 +1,77 @@
+// The end of a program that cannot go on: what happened, how it came there, and off. Nothing here
+// allocates, since a full heap is one of the reasons.
+//
+//   trap: an index is out of range
+//       at pick (src/program.ts:12)
+//       at start (src/program.ts:20)
+
+import { TRAP_CODE, TRAP_TEXTS } from "../../formats/objects/traps";
+import { load64 } from "../metal/memory";
+import { framePointer } from "../metal/object";
+import { plus } from "../metal/word";
+import { log, print, printNumber } from "./console";
+import { fileOf, functionOf, lineOf, titleOf } from "./image-tables";
+import { powerOff } from "./power";
+
+let isPanicking = false;
+
+/** What compiled code calls where a check fails. Entered by BL, so that the frame says where from. */
+export function trap(code: number): never {
+  print("trap: ");
+  log(TRAP_TEXTS[code]!);
+  return stop(framePointer());
+}
+
+/** Prints the calls that led to `frame`, and switches off. A panic within a panic says no more. */
+export function stop(frame: bigint): never {
+  if (!isPanicking) {
+    isPanicking = true;
+    printTrace(frame);
+  }
+  return powerOff();
+}
+
+/** For the runtime's own checks. */
+export function trapOutOfMemory(): never {
+  return trap(TRAP_CODE.memory);
+}
+
+/**
+ * At each frame: the caller's frame, and behind it where the call returns to. The outermost call is
+ * that of the program's start, which stands in no source.
+ */
+function printTrace(innermost: bigint): void {
+  let frame = innermost;
+  let isInRuntime = true;
+  while (load64(frame) !== 0n) {
+    const returnsTo = load64(plus(frame, 8n));
+    const row = functionOf(returnsTo);
+    if (row !== 0n) {
+      // Whoever called slice() with a bad argument wants to see the call, not how slice() noticed.
+      if (isInRuntime && !isOfRuntime(fileOf(row))) isInRuntime = false;
+      if (!isInRuntime) printCall(titleOf(row), fileOf(row), lineOf(returnsTo));
+    }
+    frame = load64(frame);
+  }
+}
+
+function printCall(title: string, file: string, line: number): void {
+  print("    at ");
+  print(title);
+  print(" (");
+  print(file);
+  print(":");
+  printNumber(line);
+  log(")");
+}
+
+const RUNTIME = "src/unikernel/runtime/";
+
+/** Without slice(), which would allocate. */
+function isOfRuntime(file: string): boolean {
+  if (file.length < RUNTIME.length) return false;
+  for (let i = 0; i < RUNTIME.length; i++) {
+    if (file.charCodeAt(i) !== RUNTIME.charCodeAt(i)) return false;
+  }
+  return true;
+}

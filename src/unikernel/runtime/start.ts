@@ -1,0 +1,16 @@
+// Around the program: `_start` (src/compiler/runtime-assembly.ts) calls the one before it and the
+// other behind it.
+
+import { symbol } from "../metal/object";
+import { initializeConsole } from "./console";
+import { initializeHeap } from "./allocate";
+import { powerOff } from "./power";
+
+export function prepare(): void {
+  initializeConsole();
+  initializeHeap(symbol("link/heap"), symbol("link/heap-end"));
+}
+
+export function finish(): never {
+  return powerOff();
+}
