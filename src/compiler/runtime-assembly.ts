@@ -11,6 +11,7 @@ export const RUNTIME_ROOTS = {
   finish:  `${RUNTIME}/start.ts#finish`,
   trap:    `${RUNTIME}/panic.ts#trap`,
   throw:   `${RUNTIME}/exceptions.ts#throwException`,
+  allocate: `${RUNTIME}/allocate.ts#allocate`,
   collect: `${RUNTIME}/collect.ts#collectFrom`,
 } as const;
 

@@ -24,6 +24,19 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "machine/devices":  ["base", "formats/devices", "machine/cpu", "machine/cpu/stepping", "machine/sysregs"],
   "machine/board":    ["base", "formats/elf", "formats/syndromes", "formats/devices", "formats/device-tree", "formats/linux-image", "machine/decoder", "machine/cpu",
                        "machine/cpu/stepping", "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/devices"],
+  "formats/objects":  [],
+  "compiler/language": ["base"],
+  "compiler/ir":      ["base", "formats/objects"],
+  "compiler/front":   ["base", "formats/objects", "compiler/language", "compiler/ir"],
+  "compiler/optimize": ["base", "compiler/ir"],
+  "compiler/back":    ["base", "machine/decoder", "compiler/ir"],
+  "compiler/link":    ["base", "formats/elf", "formats/linux-image", "formats/objects", "machine/decoder", "compiler/ir", "compiler/back"],
+  "compiler/hosted":  ["base", "compiler/ir"],
+  "compiler":         ["base", "formats/objects", "compiler/language", "compiler/ir", "compiler/front", "compiler/optimize", "compiler/back", "compiler/link"],
+  "unikernel/metal":  ["base"],
+  "unikernel/runtime": ["base", "formats/objects", "unikernel/metal"],
+  "host/metal":       ["base", "formats/objects", "unikernel/metal", "unikernel/runtime"],
+  "cli/build":        ["base", "course", "compiler/front", "compiler/ir", "compiler/link", "compiler"],
   "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
   "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
   "host/terminal":    ["base"],
@@ -60,7 +73,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
                        "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
                        "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board",
-                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer"],
+                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer", "cli/build", "compiler", "compiler/link"],
 };
 
 export interface Chapter {
@@ -101,6 +114,10 @@ export const CHAPTERS: readonly Chapter[] = [
       "src/formats/devices", "src/formats/device-tree", "src/formats/linux-image", "src/machine/devices", "src/machine/board", "test/oracle/devices",
       "src/host/terminal", "src/host/disk", "src/host/network", "src/host/images", "src/host/computer",
     ],
+  },
+  {
+    number: 7, slug: "compiler",
+    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal"],
   },
 ];
 

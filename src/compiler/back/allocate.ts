@@ -6,12 +6,11 @@
 //
 // 1. Two intervals that overlap have different registers.
 // 2. What is alive across a call is in X19 to X27 or in the frame.
-// 3. What is alive where a handler begins is in the frame.
 
 import { bug } from "../../base/bug";
-import { type Hints, hintsOf } from "./hints";
-import type { Interval, Liveness, Range } from "./liveness";
-import { type MachineFunction, type Register } from "./machine";
+import type { Hints } from "./hints";
+import type { Interval, Range } from "./liveness";
+import type { Register } from "./machine";
 
 /** X0 to X15: a call may change them. X8 to X15 first, since X0 to X7 are wanted for arguments. */
 export const CALLER_SAVED: readonly Register[] = [
@@ -26,18 +25,17 @@ export interface Scan {
   readonly spilled: ReadonlySet<Register>;
 }
 
-/** Where machine registers are taken for a moment: X0 to X17 by a call, others by assembly. */
+/** Where a machine register is taken for a moment: by a call, or by assembly that names it. */
 export interface Taken {
   readonly register: Register;
   readonly range: Range;
 }
 
 export function scan(
-  machine: MachineFunction, liveness: Liveness, taken: readonly Taken[],
-  mustSpill: ReadonlySet<Register>, isFixed: (register: Register) => boolean,
+  intervals: readonly Interval[], taken: readonly Taken[], hints: Hints,
+  isFixed: (register: Register) => boolean,
 ): Scan {
-  const hints = hintsOf(machine);
-  return new LinearScan(taken, hints, isFixed).run(liveness.intervals, mustSpill);
+  return new LinearScan(taken, hints, isFixed).run(intervals);
 }
 
 class LinearScan {
@@ -59,11 +57,8 @@ class LinearScan {
     this.#taken = ranges;
   }
 
-  run(intervals: readonly Interval[], mustSpill: ReadonlySet<Register>): Scan {
-    for (const interval of intervals) {
-      if (mustSpill.has(interval.register)) this.#spilled.add(interval.register);
-      else this.#place(interval);
-    }
+  run(intervals: readonly Interval[]): Scan {
+    for (const interval of intervals) this.#place(interval);
     return { assigned: this.#assigned, spilled: this.#spilled };
   }
 
@@ -73,10 +68,13 @@ class LinearScan {
     const free = open.filter((register) => rivals.get(register)!.length === 0);
     const register = this.#preferred(interval, free);
     if (register !== undefined) return this.#give(register, interval);
-    const [cheapest, price] = open
-      .map((each) => [each, this.#priceOf(rivals.get(each)!)] as const)
-      .reduce((a, b) => (b[1] < a[1] ? b : a), [undefined, Infinity] as readonly [number | undefined, number]);
-    if (cheapest === undefined || price >= this.#priceOf([interval])) return this.#spill(interval);
+    let cheapest: Register | undefined;
+    let price = this.#priceOf([interval]);
+    for (const each of open) {
+      const asked = this.#priceOf(rivals.get(each)!);
+      if (asked < price) [cheapest, price] = [each, asked];
+    }
+    if (cheapest === undefined) return this.#spill(interval);
     for (const rival of rivals.get(cheapest)!) this.#evict(cheapest, rival);
     this.#give(cheapest, interval);
   }

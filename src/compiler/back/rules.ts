@@ -72,9 +72,9 @@ const ADD_RULES: readonly Rule[] = [
 ];
 
 const SUB_RULES: readonly Rule[] = [
+  rule(64, "sub(clz(zext32(a)), 32)", ({ a, Rd }) => row("CLZ", { sf: 0, Rn: a, Rd })),
   rule("either", "sub(s, imm)",       ({ sf, s, imm, Rd }) => row("SUB (immediate)", { sf, ...imm, Rn: s, Rd })),
   rule("either", "sub(s, neg)",       ({ sf, s, neg, Rd }) => row("ADD (immediate)", { sf, ...neg, Rn: s, Rd })),
-  rule(64, "sub(clz(zext32(a)), 32)", ({ a, Rd }) => row("CLZ", { sf: 0, Rn: a, Rd })),
   rule("either", "sub(a, mul(b, c))", ({ sf, a, b, c, Rd }) => row("MSUB", { sf, Rm: c, Ra: a, Rn: b, Rd })),
   rule("either", "sub(a, shl(b, n))", ({ sf, a, b, n, Rd }) => row(SUB, { sf, ...shifted(LSL, b, n), Rn: a, Rd })),
   rule(64, "sub(a, lshr(b, n))",      ({ a, b, n, Rd }) => row(SUB, { sf: 1, ...shifted(LSR, b, n), Rn: a, Rd })),
@@ -158,10 +158,10 @@ const logical = (
 ]);
 
 const AND_RULES: readonly Rule[] = [
-  rule(64, "and(lshr(a, n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 1, a, Rd, n, ones), ({ n, ones }) => n + ones <= 64),
-  rule(64, "and(ashr(a, n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 1, a, Rd, n, ones), ({ n, ones }) => n + ones <= 64),
   rule(64, "and(lshr(zext32(a), n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 0, a, Rd, n, ones), ({ n, ones }) => n + ones <= 32),
   rule(64, "and(ashr(sext32(a), n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 0, a, Rd, n, ones), ({ n, ones }) => n + ones <= 32),
+  rule(64, "and(lshr(a, n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 1, a, Rd, n, ones), ({ n, ones }) => n + ones <= 64),
+  rule(64, "and(ashr(a, n), ones)", ({ a, n, ones, Rd }) => extract("UBFM", 1, a, Rd, n, ones), ({ n, ones }) => n + ones <= 64),
   ...logical("and", "AND (immediate)", "AND (shifted register)", "BIC (shifted register)"),
 ];
 

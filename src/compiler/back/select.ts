@@ -195,9 +195,9 @@ class Selection {
       case "binary": {
         const { operator, a, b } = value;
         if (operator === "and" && (isSmall(a) || isSmall(b))) return true;
-        if (operator === "lshr") return this.#isZeroExtended(a);
-        // The rules have a row for W registers at any rate.
-        return !this.#full.has(value) && /^(add|sub|mul|and|or|xor)$/.test(operator);
+        if (operator === "lshr" && this.#isZeroExtended(a)) return true;
+        const { rule, leaves, sf } = this.#chosen(RULES, nodeOf(value)!, this.#widthOf(value), this.#homes.get(value));
+        return rule.make({ ...leaves, sf, Rd: ZERO }).fields["sf"] === 0;
       }
       default: return false;
     }
@@ -243,28 +243,35 @@ class Selection {
   // ---- rules
 
   /** Whether `value` may be a part of its user's instruction. */
-  readonly #isInner = (value: Value): boolean =>
-    this.#users.get(value)?.length === 1 && this.#homes.get(value) === this.#block;
+  readonly #isInner = (value: Value, block: Block | undefined = this.#block): boolean =>
+    this.#users.get(value)?.length === 1 && this.#homes.get(value) === block;
 
   #widthOf(value: Value): Width {
     return this.#full.has(value) ? 64 : 32;
   }
 
-  /** Emits what the first rule makes that matches. */
-  #byRule(rules: readonly Rule[], node: Node, width: Width, value?: Value): void {
-    const readings = width === 32
-      ? [...rules.filter((each) => each.width !== 64).map((each) => [each, 32] as const),
-        ...rules.filter((each) => each.width !== 32).map((each) => [each, 64] as const)]
-      : rules.filter((each) => each.width !== 32).map((each) => [each, 64] as const);
-    for (const [each, reading] of readings) {
-      const leaves = match(each.pattern, node, { width: reading, isInner: this.#isInner });
-      if (leaves === undefined || !each.holds(leaves, reading)) continue;
-      const Rd = value === undefined ? ZERO : this.#registerOf(value);
-      const given = { ...this.#inRegisters(leaves), Rd, sf: reading === 64 ? 1 : 0 };
-      this.#emit(each.make(given));
-      return;
+  /** The first rule that matches; of a lower half, rather one that computes no more than that. */
+  #chosen(rules: readonly Rule[], node: Node, width: Width, block = this.#block): {
+    readonly rule: Rule; readonly leaves: Bindings; readonly sf: number;
+  } {
+    const isInner = (value: Value): boolean => this.#isInner(value, block);
+    for (const reading of width === 32 ? [32, 64] as const : [64] as const) {
+      for (const rule of rules) {
+        const other = reading === 32 ? 64 : 32;
+        const leaves = rule.width === other
+          ? undefined
+          : match(rule.pattern, node, { width: reading, isInner });
+        if (leaves === undefined || !rule.holds(leaves, reading)) continue;
+        return { rule, leaves, sf: reading === 64 ? 1 : 0 };
+      }
     }
-    bug(`no rule for ${node.operator}`);
+    return bug(`no rule for ${node.operator}`);
+  }
+
+  /** Emits what the first rule makes that matches. */
+  #byRule(rules: readonly Rule[], node: Node, width: Width, Rd: Register): void {
+    const { rule, leaves, sf } = this.#chosen(rules, node, width);
+    this.#emit(rule.make({ ...this.#inRegisters(leaves), Rd, sf }));
   }
 
   #inRegisters(leaves: Bindings): Record<string, unknown> {
@@ -277,7 +284,8 @@ class Selection {
   #instruction(instruction: Instruction): void {
     switch (instruction.op) {
       case "binary": case "unary":
-        this.#byRule(RULES, nodeOf(instruction)!, this.#widthOf(instruction), instruction);
+        this.#byRule(
+          RULES, nodeOf(instruction)!, this.#widthOf(instruction), this.#registerOf(instruction));
         break;
       case "compare": return this.#compare(instruction);
       case "select": return this.#selectValue(instruction);
@@ -388,7 +396,7 @@ class Selection {
     const rules = isUnsigned(condition)
       ? COMPARE_RULES.filter(({ text }) => !text.startsWith("cmp(and"))
       : COMPARE_RULES;
-    this.#byRule(rules, { operator: "cmp", operands: [compared.a, compared.b] }, width);
+    this.#byRule(rules, { operator: "cmp", operands: [compared.a, compared.b] }, width, ZERO);
   }
 
   /** A comparison of a boolean with 0 is the comparison that it came from. */
@@ -462,7 +470,7 @@ class Selection {
     if (mask.op !== "constant" || of.op === "constant" || mask.value === 0n) return undefined;
     if ((mask.value & (mask.value - 1n)) !== 0n) return undefined;
     const bit = mask.value.toString(2).length - 1;
-    return { bit, of: bit < 32 ? lowerHalf(of, this.#isInner) : of };
+    return { bit, of: bit < 32 ? lowerHalf(of, (each) => this.#isInner(each)) : of };
   }
 
   // ---- memory
@@ -484,12 +492,12 @@ class Selection {
     const original = this.#aliased(base);
     const node = nodeOf(original);
     if (node !== undefined && isInner(original)) {
-      for (const { rule: each, offsetOf } of ADDRESSES) {
-        const leaves = match(each.pattern, node, { width: 64, isInner: this.#isInner });
-        if (leaves === undefined || !each.holds({ ...leaves, access, at: offset }, 64)) continue;
+      for (const { rule, offsetOf } of ADDRESSES) {
+        const leaves = match(rule.pattern, node, { width: 64, isInner: (each) => this.#isInner(each) });
+        if (leaves === undefined || !rule.holds({ ...leaves, access, at: offset }, 64)) continue;
         const more = offsetOf(leaves);
         if (more !== undefined) return this.#access(access, leaves["a"] as Value, offset + more, Rt);
-        this.#emit(each.make({ ...this.#inRegisters(leaves), access, Rd: Rt }));
+        this.#emit(rule.make({ ...this.#inRegisters(leaves), access, Rd: Rt }));
         return;
       }
     }

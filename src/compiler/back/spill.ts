@@ -23,11 +23,15 @@ export function rewrite(
 ): void {
   const remade = remakable(machine, spilled);
   for (const register of spilled) {
-    const slot = { kind: "spill", index: homes.size } as const;
-    homes.set(register, remade.get(register) ?? { op: "slot", slot });
+    const index = slotsOf(homes);
+    homes.set(register, remade.get(register) ?? { op: "slot", slot: { kind: "spill", index } });
   }
   for (const block of machine.blocks) new Rewriting(block, spilled, homes, fresh).run();
 }
+
+/** How many words of the frame are taken. */
+export const slotsOf = (homes: Homes): number =>
+  [...homes.values()].filter(({ op }) => op === "slot").length;
 
 /** Of the spilled registers those that hold a constant or an address. */
 function remakable({ blocks }: MachineFunction, spilled: ReadonlySet<Register>): Map<Register, Home> {
@@ -68,35 +72,24 @@ class Rewriting {
   }
 
   #rewrite(instruction: MachineInstruction): void {
-    if ("to" in instruction && !Array.isArray(instruction.to)) {
-      const isRemade = this.#homes.get(instruction.to as Register)?.op !== "slot";
-      const isMaker = instruction.op === "constant" || instruction.op === "address";
-      if (isMaker && isRemade && this.#spilled.has(instruction.to)) return;
-    }
     // These move, and know how to move from the frame and to it.
-    if (instruction.op === "enter" || instruction.op === "catch") {
+    const moves = instruction.op === "enter" || instruction.op === "catch" || instruction.op === "call";
+    const [from] = definitionsOf(instruction).filter((register) => this.#spilled.has(register));
+    const home = from === undefined ? undefined : this.#homes.get(from);
+    const isMaker = instruction.op === "constant" || instruction.op === "address";
+    if (isMaker && home !== undefined && home.op !== "slot") return; // It is made where it is read.
+    if (moves) {
       this.#rewritten.push(instruction);
       return;
     }
-    const isCall = instruction.op === "call";
     const read = new Map<Register, Register>();
-    const reads = isCall
-      ? [instruction.callee].filter((callee) => typeof callee === "number")
-      : usesOf(instruction);
-    for (const register of reads) this.#read(register, read, instruction.at);
-    const use = (register: Register): Register => read.get(register) ?? register;
-    const written = isCall ? [] : definitionsOf(instruction).filter((each) => this.#spilled.has(each));
-    const [from] = written;
+    for (const register of usesOf(instruction)) this.#read(register, read, instruction.at);
     const to = from === undefined ? undefined : this.#fresh(from);
     this.#rewritten.push(renamed(
-      instruction,
-      isCall ? (register) => (register === instruction.callee ? use(register) : register) : use,
-      (register) => (register === from ? to! : register)));
-    if (from === undefined) return;
-    const home = this.#homes.get(from)!;
-    if (home.op === "slot") {
-      this.#rewritten.push({ op: "store slot", slot: home.slot, from: to!, at: instruction.at });
-    }
+      instruction, (register) => read.get(register) ?? register,
+      (register) => (to !== undefined && register === from ? to : register)));
+    if (to === undefined || home?.op !== "slot") return;
+    this.#rewritten.push({ op: "store slot", slot: home.slot, from: to, at: instruction.at });
   }
 
   #read(register: Register, read: Map<Register, Register>, at: Place): void {

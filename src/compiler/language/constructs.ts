@@ -182,7 +182,7 @@ export const DECLARATIONS = {
   ImportClause:                                 ["what is imported",                                    "import"],
   NamedImports:                                 ["the names imported",                                  "in"],
   ImportSpecifier:                              ["a name imported",                                     "in"],
-  NamespaceImport:                              ["import * as",                                         "!import"],
+  NamespaceImport:                              ["import * as",                                         "import"],
   ImportEqualsDeclaration:                      ["import =",                                            "!import"],
   ExternalModuleReference:                      ["require in an import",                                "!import"],
   ImportAttributes:                             ["with { ... } of an import",                           "!import"],
@@ -256,7 +256,7 @@ export const TYPES = {
  * Parts of other constructs, comments, what only JSX, JavaScript's JSDoc types or the compiler's own transformations
  * make: a kernel module that parses has none of them as a construct of its own.
  */
-export const PARTS = /^(Jsx|JSDoc|.*(Trivia|Token|Keyword)$|Synthe|NotEmitted|PartiallyEmitted|CommaList|Bundle$|Unknown$|Count$)/;
+export const PARTS = /^(Jsx|JSDoc|.*(Trivia|Token|Keyword)$|Synthe|NotEmitted|PartiallyEmitted|CommaList|SyntaxList$|Bundle$|Unknown$|Count$)/;
 
 export const CONSTRUCTS: Readonly<Record<string, ConstructRow>> = {
   ...LITERALS, ...EXPRESSIONS, ...OPERATORS, ...STATEMENTS,

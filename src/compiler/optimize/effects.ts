@@ -4,10 +4,11 @@
 // 1. A load from an address that the program computed itself (its base is of kind "word") may be a
 //    device's register: it is never moved, merged or left out.
 // 2. A base of kind "ref" is an object's first byte: two such with different offsets are different
-//    places, whether it is one object or two. A base of kind "raw" is an element's address, behind
-//    an object's header; a field that is loaded from a "ref" is no element.
+//    places, whether it is one object or two. A base of kind "raw" is a variable's symbol, or the
+//    address of an element behind an object's header. What is loaded from a "ref" is a field and no
+//    element; what is stored there may be either.
 
-import type { Instruction, Load, Store } from "../ir/function";
+import type { Instruction, Load, Store, Value } from "../ir/function";
 import { WIDTHS } from "../ir/operation";
 
 interface Effect<T> {
@@ -39,9 +40,11 @@ const TABLE: { readonly [Op in Instruction["op"]]: Effect<Made<Op>> } = {
   "special":       PURE,
   // It stays below the test that it stands for, and loads stay below it.
   "non-null":      { isRemovable: yes, isMovable: no, isMergeable: yes },
-  // Where its base is an object for certain, it can be read at any time. memory.ts says what is there.
+  // Where its base is an object for certain, it can be read at any time; mayChange says how long
+  // what was read is true.
   "load":          {
-    isRemovable: isOfObject, isMovable: ({ base }) => base.kind === "ref", isMergeable: isOfObject,
+    isRemovable: isOfObject, isMergeable: isOfObject,
+    isMovable: (load) => baseOf(load) === "variable" || load.base.kind === "ref",
   },
   "slot load":     { isRemovable: yes, isMovable: no, isMergeable: yes },
   "guard":         CHECK,
@@ -64,12 +67,23 @@ export function mayChange(instruction: Instruction, load: Load): boolean {
   }
 }
 
-function mayOverlap(store: Store, load: Load): boolean {
-  if (store.base.kind === "word" || load.base.kind === "word") return true;
-  if (store.base.kind !== load.base.kind) return isRaw(store) === isRaw(load);
-  if (isRaw(store) && store.base !== load.base) return true;
-  const [from, to] = [store.offset, store.offset + WIDTHS[store.width].bytes];
-  return from < load.offset + WIDTHS[load.width].bytes && load.offset < to;
+/** What a base is the address of, by rule 2. */
+type Base = "object" | "variable" | "element" | "anything";
+
+function baseOf({ base }: Load | Store): Base {
+  if (base.kind === "ref" || base.kind === "ref?") return "object";
+  if (base.kind !== "raw") return "anything";
+  return base.op === "symbol" ? "variable" : "element";
 }
 
-const isRaw = ({ base }: Load | Store): boolean => base.kind !== "ref" && base.kind !== "ref?";
+function mayOverlap(store: Store, load: Load): boolean {
+  const [to, from] = [baseOf(store), baseOf(load)];
+  if (to === "anything" || from === "anything") return true;
+  if (to !== from) return to === "object" && from === "element";
+  if (to === "element" && store.base !== load.base) return true;
+  if (to === "variable" && symbolOf(store.base) !== symbolOf(load.base)) return false;
+  const [first, behind] = [store.offset, store.offset + WIDTHS[store.width].bytes];
+  return first < load.offset + WIDTHS[load.width].bytes && load.offset < behind;
+}
+
+const symbolOf = (base: Value): string => (base.op === "symbol" ? base.symbol : "");

@@ -2,8 +2,6 @@
 // asks the object that was set here. Compiled, none of this is reached: an instruction stands where
 // the call was.
 
-import { bug } from "../../base/bug";
-
 export interface HostedMetal {
   /** `bytes` at a virtual address, widened with zeros. */
   load(address: bigint, bytes: 1 | 2 | 4 | 8): bigint;
@@ -15,6 +13,8 @@ export interface HostedMetal {
   wordOf(value: unknown): bigint;
   /** The object at an address; the same one each time. Null at 0. */
   objectAt(address: bigint): unknown;
+  isString(value: unknown): boolean;
+  textOf(value: unknown): string;
   framePointer(): bigint;
   /** Goes on in a handler: does not return. */
   resume(exception: bigint, frame: bigint, handler: bigint): never;
@@ -33,5 +33,6 @@ export function hostMetal(by: HostedMetal | undefined): void {
 }
 
 export function hosted(): HostedMetal {
-  return metal ?? bug("kernel code touches the hardware, and hostMetal() has set none");
+  if (metal === undefined) throw new Error("kernel code touches the hardware: hostMetal() first");
+  return metal;
 }

@@ -8,7 +8,7 @@ export function addressOf<T>(object: T): bigint {
   return hosted().wordOf(object);
 }
 
-/** The object at an address, taken for a T: nothing is checked. Address 0 is null. */
+/** What the word stands for, as a T: the object at an address; null for 0. Nothing is checked. */
 export function objectAt<T>(address: bigint): T {
   return hosted().objectAt(address) as T;
 }
@@ -20,7 +20,7 @@ export function wordOf<T>(value: T): bigint {
 
 /** Whether T is string, which is known when the function is compiled for this T. */
 export function isString<T>(value: T): boolean {
-  return typeof value === "string";
+  return hosted().isString(value);
 }
 
 /** The address of what the linker or the assembly texts call by this name: a literal. */
@@ -35,5 +35,5 @@ export function framePointer(): bigint {
 
 /** String(value), whatever T is: a string, a number, a bigint, a boolean. */
 export function textOf<T>(value: T): string {
-  return String(value);
+  return hosted().textOf(value);
 }

@@ -25,7 +25,7 @@ export function reserve(array: bigint, length: number): void {
   const block = blockOf(array);
   const capacity = lengthOf(block);
   if (length <= capacity) return;
-  const larger = allocateMany(classOf(block), Math.max(length, 2 * capacity, 4), 8);
+  const larger = allocateMany(classOf(block), Math.max(length, Math.max(2 * capacity, 4)), 8);
   const body = BigInt(BODY);
   copyBytes(plus(block, body), plus(larger, body), BigInt(8 * lengthOf(array)));
   store64(plus(array, BigInt(ARRAY.block)), larger);

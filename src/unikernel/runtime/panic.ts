@@ -5,7 +5,7 @@
 //       at pick (src/program.ts:12)
 //       at start (src/program.ts:20)
 
-import { TRAP_CODE, TRAP_TEXTS } from "../../formats/objects/traps";
+import { TRAP_TEXTS } from "../../formats/objects/traps";
 import { load64 } from "../metal/memory";
 import { framePointer } from "../metal/object";
 import { plus } from "../metal/word";
@@ -13,7 +13,13 @@ import { log, print, printNumber } from "./console";
 import { fileOf, functionOf, lineOf, titleOf } from "./image-tables";
 import { powerOff } from "./power";
 
-let isPanicking = false;
+/** Whether a panic may still say how it came about: one within a panic may not. */
+let mayExplain = false;
+
+/** The console works, and the tables can be read. */
+export function allowExplanation(): void {
+  mayExplain = true;
+}
 
 /** What compiled code calls where a check fails. Entered by BL, so that the frame says where from. */
 export function trap(code: number): never {
@@ -22,18 +28,13 @@ export function trap(code: number): never {
   return stop(framePointer());
 }
 
-/** Prints the calls that led to `frame`, and switches off. A panic within a panic says no more. */
+/** Prints the calls that led to `frame`, and switches off. */
 export function stop(frame: bigint): never {
-  if (!isPanicking) {
-    isPanicking = true;
+  if (mayExplain) {
+    mayExplain = false;
     printTrace(frame);
   }
   return powerOff();
-}
-
-/** For the runtime's own checks. */
-export function trapOutOfMemory(): never {
-  return trap(TRAP_CODE.memory);
 }
 
 /**

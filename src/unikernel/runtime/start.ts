@@ -4,10 +4,12 @@
 import { symbol } from "../metal/object";
 import { initializeConsole } from "./console";
 import { initializeHeap } from "./allocate";
+import { allowExplanation } from "./panic";
 import { powerOff } from "./power";
 
 export function prepare(): void {
   initializeConsole();
+  allowExplanation();
   initializeHeap(symbol("link/heap"), symbol("link/heap-end"));
 }
 

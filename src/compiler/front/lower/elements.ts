@@ -10,7 +10,7 @@ import { refuse } from "../fault";
 import { BIGINT, NUMBER, kindOf, type Type, type ViewName } from "../types";
 import type { Lowering, Operand, Target } from "./lowering";
 import { elementAddress, lengthOf, viewAddress } from "./memory";
-import { narrowed } from "./names";
+import { narrowed } from "./narrowing";
 import { readProperty, receiver } from "./properties";
 
 export function elementAccess(l: Lowering, node: ts.ElementAccessExpression): Operand {

@@ -2,14 +2,12 @@
 // compile time.
 
 import * as ts from "typescript";
-import { bug } from "../../../base/bug";
 import type { Value } from "../../ir/function";
 import { hasModifier, textOf } from "../classes";
-import { placeOf, refuse } from "../fault";
+import { refuse } from "../fault";
 import { isReference, kindOf, type Type } from "../types";
 import { nameOf } from "../type-reader";
-import { Lowering, type Home, type Operand } from "./lowering";
-import { bindPattern } from "./patterns";
+import type { Lowering, Operand } from "./lowering";
 
 interface GlobalVariable {
   readonly symbol: string;
@@ -73,19 +71,10 @@ function requestInitializer(l: Lowering, declaration: Declared): void {
   const top = rootOf(declaration);
   if (top.initializer === undefined) return;
   const file = top.getSourceFile();
-  const { line } = file.getLineAndCharacterOfPosition(top.getStart());
-  const title = `<initializer ${line + 1}>`;
+  const title = `<initializer ${file.getLineAndCharacterOfPosition(top.getStart()).line + 1}>`;
   const key = `${file.fileName}#${title} ${top.getStart()}`;
-  l.session.reach.initializer(top, key, (symbol) => {
-    const home: Home = { node: undefined, key, title, within: new Map(), outer: undefined };
-    const inner = new Lowering({
-      session: l.session, rules: l.rules, symbol, home, owner: undefined, parameters: [],
-      result: { kind: "void", key: "void" }, at: placeOf(top),
-    });
-    initialize(inner, top);
-    inner.builder.return();
-    return inner.builder.finish();
-  });
+  const { session, rules } = l;
+  session.reach.initializer(top, key, (symbol) => rules.initializer(session, rules, { symbol, key, title }, top));
 }
 
 function rootOf(declaration: Declared): ts.VariableDeclaration | ts.PropertyDeclaration {
@@ -93,24 +82,3 @@ function rootOf(declaration: Declared): ts.VariableDeclaration | ts.PropertyDecl
   while (!ts.isVariableDeclaration(node) && !ts.isPropertyDeclaration(node)) node = node.parent;
   return node;
 }
-
-function initialize(l: Lowering, top: ts.VariableDeclaration | ts.PropertyDeclaration): void {
-  const { name, initializer } = top;
-  const store = (declaration: ts.Node, symbol: ts.Symbol, value: () => Operand): void => {
-    const { type, write } = globalTarget(l, symbol, declaration);
-    write(l.coerce(value(), type, declaration));
-  };
-  if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)) {
-    const whole = l.expression(initializer!);
-    bindPattern(l, name, whole, (element, operand) => {
-      store(element, symbolAt(l, element.name), () => operand);
-    });
-    return;
-  }
-  const symbol = symbolAt(l, name);
-  const { type } = globalTarget(l, symbol, top);
-  store(top, symbol, () => l.expression(initializer!, type));
-}
-
-const symbolAt = (l: Lowering, name: ts.Node): ts.Symbol =>
-  l.session.checker.getSymbolAtLocation(name) ?? bug("a declaration has no symbol");

@@ -38,6 +38,18 @@ export interface Rules {
   target(l: Lowering, node: ts.Expression): Target;
   statement(l: Lowering, node: ts.Statement): void;
   function(session: Session, rules: Rules, symbol: string, instance: Instance): IrFunction;
+  /** The symbol of what gives the fields of a class without a constructor their values. */
+  fields(session: Session, rules: Rules, made: ObjectClass): string;
+  initializer(session: Session, rules: Rules, name: InitializerName, top: Initialized): IrFunction;
+}
+
+/** What has a first value, of what stands at a module's or a class's top. */
+export type Initialized = ts.VariableDeclaration | ts.PropertyDeclaration;
+
+export interface InitializerName {
+  readonly symbol: string;
+  readonly key: string;
+  readonly title: string;
 }
 
 /** A function around this one, as far as functions within it ask. */
@@ -97,6 +109,8 @@ export class Lowering {
   readonly exits: Exit[] = [];
   /** Where an optional chain goes on that comes upon null. */
   chainEnd: Block | undefined;
+  /** Of a constructor: gives the fields their first values. */
+  initializeFields: (() => void) | undefined;
   /** What `this` is. */
   self: Operand | undefined;
 

@@ -14,7 +14,7 @@ import {
 import { readGlobal } from "./globals";
 import { libraryProperty, staticProperty } from "./library";
 import type { Lowering, Operand, Target } from "./lowering";
-import { literalOperand, narrowed, unitType } from "./names";
+import { literalOperand, narrowed, unitType } from "./narrowing";
 
 export function propertyAccess(l: Lowering, node: ts.PropertyAccessExpression): Operand {
   const constant = constantProperty(l, node);
@@ -117,8 +117,8 @@ function fieldOf(
 
 /** The offset, if all classes that there may be have a field of the name at the same one. */
 function sharedOffset(l: Lowering, type: Type, name: string): number | undefined {
-  const { world, reach } = l.session;
-  if (!world.isClosed) reach.dispatched(`${type.key}.${name}`, () => undefined);
+  const { world } = l.session;
+  if (!world.isClosed) return undefined;
   const offsets = world.possible(type).map((each) => fieldOffset(each, name));
   const [first] = offsets;
   return first !== undefined && offsets.every((each) => each === first) ? first : undefined;

@@ -10,6 +10,12 @@ import type { Refusals } from "./refusal";
 
 type Finding = readonly [rule: Rule, text: string, advice: string];
 
+/** A use above the declaration, or before an assignment. */
+const EARLY = [2448, 2449, 2450, 2454, 2565, 2729];
+
+/** Members that every object and function of JavaScript has. */
+const INHERITED = /^(hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|constructor|call|apply|bind|name|arguments|caller)$/;
+
 export function addDiagnostics({ program, checker, modules }: CheckedProgram, refusals: Refusals): void {
   for (const module of modules) {
     const all = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
@@ -17,11 +23,15 @@ export function addDiagnostics({ program, checker, modules }: CheckedProgram, re
       if (diagnostic.category !== ts.DiagnosticCategory.Error || diagnostic.start === undefined) continue;
       const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
       const node = nodeAt(module, diagnostic.start);
-      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node) ??
-        (["type", `${text} (TS${diagnostic.code})`, RULES.type[1]] as const);
-      refusals.add(module, diagnostic.start, rule, wrong, advice);
+      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node) ?? ownFinding(diagnostic.code, text);
+      refusals.add(module, rule === "eval" ? node.parent.getStart(module) : diagnostic.start, rule, wrong, advice);
     }
   }
+}
+
+function ownFinding(code: number, text: string): Finding {
+  const rule = EARLY.includes(code) ? "early read" : "type";
+  return [rule, `${text} (TS${code})`, RULES[rule][1]];
 }
 
 /** The innermost node that starts at or around `position`. */
@@ -40,15 +50,16 @@ function libraryFinding(node: ts.Node, checker: ts.TypeChecker): Finding | undef
   if (!ts.isIdentifier(node)) return undefined;
   const { parent } = node;
   const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
-  if (!isMember) return checker.getSymbolAtLocation(node) === undefined ? findingOf(node.text) : undefined;
+  if (!isMember) return isOwnName(checker.getSymbolAtLocation(node)) ? undefined : findingOf(node.text);
   if (checker.getSymbolAtLocation(node) !== undefined) return undefined;
-  const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker);
+  const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker) ?? (INHERITED.test(node.text) ? "Object.prototype" : undefined);
   if (owner === undefined) return undefined;
   const name = `${owner}.${node.text}`;
   return ["library", `${name} is ${RULES.library[0]}`, adviceAgainst(name) ?? RULES.library[1]];
 }
 
 function findingOf(name: string): Finding | undefined {
+  if (name === "eval" || name === "Function") return ["eval", ...RULES.eval];
   const advice = adviceAgainst(name);
   return advice === undefined ? undefined : ["library", `${name} is ${RULES.library[0]}`, advice];
 }
@@ -63,6 +74,10 @@ function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   return symbol.name.endsWith("Constructor")
     ? symbol.name.slice(0, -"Constructor".length) : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
 }
+
+/** Declared by a module, and not by the library as a mere type. */
+const isOwnName = (symbol: ts.Symbol | undefined): boolean =>
+  symbol !== undefined && symbol.declarations?.[0]?.getSourceFile().fileName !== LIB_FILE;
 
 function moduleFinding(node: ts.Node): Finding | undefined {
   const isSpecifier = ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent));

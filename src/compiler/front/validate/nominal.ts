@@ -8,6 +8,10 @@ import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf 
 
 const DEEPEST = 6;
 
+/** Its caller fills in defaults, packs the rest and chooses the types; of a value, the caller knows none of them. */
+export const needsMoreThanItsType = ({ parameters, typeParameters }: Pick<ts.SignatureDeclaration, "parameters" | "typeParameters"> | ts.JSDocSignature): boolean =>
+  typeParameters !== undefined || parameters.some((each) => ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
+
 export class Nominal {
   readonly #checker: ts.TypeChecker;
 
@@ -57,6 +61,7 @@ export class Nominal {
   #misfitOfFunction(source: ts.Type, wanted: ts.Signature, depth: number): Rule | undefined {
     const [given] = source.getCallSignatures();
     if (given === undefined) return "look-alike";
+    if (given.declaration !== undefined && given.declaration !== wanted.declaration && needsMoreThanItsType(given.declaration)) return "function value";
     const typeOf = (symbol: ts.Symbol): ts.Type => this.#checker.getTypeOfSymbol(symbol);
     for (const [i, parameter] of given.parameters.entries()) {
       const passed = wanted.parameters[i];

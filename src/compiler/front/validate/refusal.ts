@@ -2,6 +2,8 @@
 
 import type ts from "typescript";
 import { RULES, type Rule } from "../../language/rules";
+import type { Nominal } from "./nominal";
+import type { ValueTypes } from "./value-type";
 
 export interface Refusal {
   readonly rule: Rule;
@@ -17,6 +19,8 @@ export interface Refusal {
 export interface Context {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
+  readonly values: ValueTypes;
+  readonly nominal: Nominal;
   refuse(node: ts.Node, rule: Rule, text?: string, advice?: string): void;
 }
 
@@ -38,7 +42,11 @@ export class Refusals {
   addNode(node: ts.Node, rule: Rule, text?: string, advice?: string): void {
     const [wrong, instead] = RULES[rule];
     const file = node.getSourceFile();
-    this.add(file, node.getStart(file), rule, text ?? wrong, advice ?? instead);
+    this.add(file, startOf(node, file), rule, text ?? wrong, advice ?? instead);
+  }
+
+  get count(): number {
+    return this.#found.size;
   }
 
   /** File by file as they were checked, and in the order of the text. */
@@ -49,6 +57,12 @@ export class Refusals {
       .sort((a, b) => rank(a) - rank(b) || a.start - b.start)
       .map(({ rule, file, line, column, text, advice }) => ({ rule, file, line, column, text, advice }));
   }
+}
+
+/** A hole in an array has no text: it is where the comma stands. */
+function startOf(node: ts.Node, file: ts.SourceFile): number {
+  const start = node.getStart(file);
+  return node.getEnd() > start ? start : start + file.text.slice(start).search(/\S|$/);
 }
 
 /** A refusal as the compiler prints it. */

@@ -61,7 +61,8 @@ function checkFunction(node: ts.SignatureDeclaration, { refuse }: Context): void
 }
 
 function checkImport(node: ts.ImportDeclaration, { refuse }: Context): void {
-  if (!node.importClause || node.importClause.name) refuse(node, "import");
+  const isOfNames = node.importClause?.namedBindings !== undefined && ts.isNamedImports(node.importClause.namedBindings);
+  if (!isOfNames || node.importClause?.name) refuse(node, "import");
 }
 
 function checkParameter(node: ts.ParameterDeclaration, { refuse }: Context): void {

@@ -3,29 +3,73 @@
 
 import * as ts from "typescript";
 import type { CheckedProgram } from "../program";
+import { call, parameterList, reference } from "./calls";
+import { classRule } from "./classes";
+import { comparison, condition } from "./comparisons";
 import { addDiagnostics } from "./diagnostics";
+import { earlyRead } from "./early-read";
+import { checkedCast, checkedNonNull, nominalFlow } from "./flow";
+import { refuseImportCircles } from "./import-circle";
+import { literal } from "./literals";
+import { member } from "./members";
+import { Nominal } from "./nominal";
+import { operator, quotientCall } from "./operators";
 import { Refusals, type Check, type Context, type Refusal } from "./refusal";
+import { statement } from "./statements";
 import { refusedConstruct, refusedForm } from "./syntax";
+import { typedDeclaration, typedExpression } from "./typed";
+import { ValueTypes } from "./value-type";
 
 /** Asked of each node in this order. */
-const CHECKS: readonly Check[] = [refusedConstruct, refusedForm];
+const CHECKS: readonly Check[] = [
+  // by syntax
+  refusedConstruct, refusedForm, literal, parameterList, reference,
+  // by type
+  typedDeclaration, typedExpression, nominalFlow, checkedCast, checkedNonNull,
+  operator, quotientCall, condition, comparison, member, call, statement, classRule, earlyRead,
+];
 
-/** `isTrusted`: modules that say to the compiler what JavaScript cannot; only TypeScript's own checks look at them. */
-export function validate(checked: CheckedProgram, isTrusted: (path: string) => boolean = () => false): Refusal[] {
+/**
+ * `isTrusted`: modules that say to the compiler what JavaScript cannot. They, and what they alone import, are not looked at.
+ */
+export function validate(whole: CheckedProgram, isTrusted: (path: string) => boolean = () => false): Refusal[] {
   const refusals = new Refusals();
-  const { program, checker } = checked;
+  const checked = { ...whole, modules: untrusted(whole, isTrusted) };
+  const { program, checker, modules } = checked;
+  const nominal = new Nominal(checker);
   const context: Context = {
-    program, checker,
+    program, checker, nominal,
+    values: new ValueTypes(checker, nominal),
     refuse: (node, rule, text, advice) => { refusals.addNode(node, rule, text, advice); },
   };
+  refuseImportCircles(checked, context);
+  const order = modules.map(({ fileName }) => fileName);
+  // TypeScript itself does not come back from constants that need each other.
+  if (refusals.count > 0) return refusals.inOrder(order);
   addDiagnostics(checked, refusals);
-  for (const module of checked.modules) {
-    if (!isTrusted(module.fileName)) walk(module, context);
-  }
-  return refusals.inOrder(checked.modules.map(({ fileName }) => fileName));
+  for (const module of modules) walk(module, context);
+  return refusals.inOrder(order);
+}
+
+/** The modules that are reached without going through a trusted one. */
+function untrusted({ program, checker, modules }: CheckedProgram, isTrusted: (path: string) => boolean): readonly ts.SourceFile[] {
+  const reached = new Set<ts.SourceFile>();
+  const reach = (module: ts.SourceFile | undefined): void => {
+    if (module === undefined || reached.has(module) || isTrusted(module.fileName)) return;
+    reached.add(module);
+    for (const each of module.statements) {
+      if (!ts.isImportDeclaration(each) && !ts.isExportDeclaration(each)) continue;
+      const imported = each.moduleSpecifier && checker.getSymbolAtLocation(each.moduleSpecifier)?.valueDeclaration;
+      reach(imported?.getSourceFile());
+    }
+  };
+  program.getRootFileNames().forEach((path) => { reach(program.getSourceFile(path)); });
+  return modules.filter((module) => reached.has(module));
 }
 
 function walk(node: ts.Node, context: Context): void {
   for (const check of CHECKS) check(node, context);
-  ts.forEachChild(node, (child) => { walk(child, context); });
+  // What is written behind `satisfies` says nothing to the compiled program.
+  if (ts.isSatisfiesExpression(node)) walk(node.expression, context);
+  else ts.forEachChild(node, (child) => { walk(child, context); });
 }

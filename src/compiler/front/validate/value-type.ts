@@ -4,6 +4,7 @@ import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
 import { libraryType, NAMESPACES } from "../../language/library";
 import type { Rule } from "../../language/rules";
+import type { Nominal } from "./nominal";
 import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf } from "./shape";
 
 export interface TypeFault {
@@ -18,11 +19,13 @@ const ITERATORS = /^(Array|Map|Set)?Iterator$|^Iterable|^IteratorObject$/;
 
 export class ValueTypes {
   readonly #checker: ts.TypeChecker;
+  readonly #nominal: Nominal;
   /** null: none. A type that is being looked at has none so far. */
   readonly #known = new Map<ts.Type, TypeFault | null>();
 
-  constructor(checker: ts.TypeChecker) {
+  constructor(checker: ts.TypeChecker, nominal: Nominal) {
     this.#checker = checker;
+    this.#nominal = nominal;
   }
 
   /** What keeps a value from having the type, in it or in what it is made of. */
@@ -64,7 +67,15 @@ export class ValueTypes {
   #faultOfObjects(union: ts.UnionType, objects: readonly ts.Type[]): TypeFault | undefined {
     const distinct = new Map(objects.map((each) => [shapeOf(each, this.#checker), each]));
     const haveClasses = [...distinct.values()].every((each) => this.#hasMembers(each));
-    return distinct.size < 2 || haveClasses ? undefined : { rule: "object union", type: union };
+    if (distinct.size < 2) return undefined;
+    const types = [...distinct.values()];
+    const areTold = haveClasses && types.every((each) => types.every((other) => this.#isToldFrom(each, other)));
+    return areTold ? undefined : { rule: "object union", type: union };
+  }
+
+  /** TypeScript takes an object of one class for one of another that only looks alike, and drops it from the union. */
+  #isToldFrom(a: ts.Type, b: ts.Type): boolean {
+    return !this.#checker.isTypeAssignableTo(a, b) || this.#nominal.misfit(a, b) === undefined;
   }
 
   #hasMembers(type: ts.Type): boolean {

@@ -26,7 +26,7 @@ const CHANGE: readonly MemberRow[] = [
   ["pop",         "(): T | undefined",                                                "arrays#pop",         [],        "Takes the last element off: of references, or under `!` or `??`."],
   ["reverse",     "(): T[]",                                                          "arrays#reverse",     [],        "Turns the array round, and gives it back."],
   ["fill",        "(value: T, start?: number, end?: number): this",                   "arrays#fill",        [],        "Writes the value to the elements from start to before end."],
-  ["sort",        "(compareFn: (a: T, b: T) => number): this",                        "arrays#sort",        [],        "Sorts the array itself, keeping the order of equals."],
+  ["sort",        "(compareFn: (a: T, b: T) => number): this",                        "sort#sort",          [],        "Sorts the array itself, keeping the order of equals."],
 ];
 
 const LENGTH: MemberRow = ["length", "readonly length: number", "array length", [], "How many elements the array has."];

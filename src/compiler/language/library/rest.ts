@@ -9,8 +9,8 @@ export const MATH: LibraryType = {
     // member   signature                        lowers to               traps       what it gives
     ["trunc",   "(x: number): number",           "divide towards zero",  ["divide"], "A quotient without its fraction."],
     ["floor",   "(x: number): number",           "divide downwards",     ["divide"], "The greatest integer that is not above a quotient."],
-    ["min",     "(a: number, b: number): number", "min",                 [],         "The lesser of two."],
-    ["max",     "(a: number, b: number): number", "max",                 [],         "The greater of two."],
+    ["min",     "(...values: number[]): number", "min",                  [],         "The least: of two, or more."],
+    ["max",     "(...values: number[]): number", "max",                  [],         "The greatest: of two, or more."],
     ["abs",     "(x: number): number",           "absolute",             [],         "The number without its sign."],
     ["sign",    "(x: number): number",           "sign",                 [],         "-1, 0 or 1."],
     ["imul",    "(x: number, y: number): number", "multiply 32",         [],         "The product's lowest 32 bits, signed."],

@@ -11,8 +11,8 @@ export const STRING: LibraryType = {
     ["slice",       "(start?: number, end?: number): string",             "strings#slice",         [],       "The codes from start to before end; negative ones count from the end."],
     ["indexOf",     "(searchString: string, position?: number): number",  "strings#indexOf",       [],       "Where the text first stands, or -1."],
     ["includes",    "(searchString: string, position?: number): boolean", "strings#includes",      [],       "Whether the text stands in the string."],
-    ["startsWith",  "(searchString: string, position?: number): boolean", "strings#startsWith",    [],       "Whether the string starts with the text."],
-    ["endsWith",    "(searchString: string, endPosition?: number): boolean", "strings#endsWith",   [],       "Whether the string ends with the text."],
+    ["startsWith",  "(searchString: string, position?: number): boolean", "strings#startsWith",    [],       "Whether the text stands at a position, 0 unless told."],
+    ["endsWith",    "(searchString: string, endPosition?: number): boolean", "strings#endsWith",   [],       "Whether the text stands before a position, the end unless told."],
     ["padStart",    "(maxLength: number, fillString?: string): string",   "strings#padStart",      ["length"], "The string, filled up in front to a length."],
     ["padEnd",      "(maxLength: number, fillString?: string): string",   "strings#padEnd",        ["length"], "The string, filled up behind to a length."],
     ["repeat",      "(count: number): string",                            "strings#repeat",        ["length"], "The string, count times."],
@@ -32,8 +32,8 @@ export const NUMBER: LibraryType = {
   ],
   statics: [
     ["call",             "(value: bigint | number): number", "word to number", ["unsafe"], "The word as a number."],
-    ["MAX_SAFE_INTEGER", "readonly MAX_SAFE_INTEGER: 9007199254740991",  "largest safe", [], "2^53 - 1."],
-    ["MIN_SAFE_INTEGER", "readonly MIN_SAFE_INTEGER: -9007199254740991", "least safe",   [], "-(2^53 - 1)."],
+    ["MAX_SAFE_INTEGER", "readonly MAX_SAFE_INTEGER: number", "largest safe", [], "2^53 - 1."],
+    ["MIN_SAFE_INTEGER", "readonly MIN_SAFE_INTEGER: number", "least safe",   [], "-(2^53 - 1)."],
   ],
 };
 

@@ -1,0 +1,10 @@
+import { checkedProgram } from "./src/compiler/front/program";
+import { validate } from "./src/compiler/front/validate/validate";
+import { refusalText } from "./src/compiler/front/validate/refusal";
+import { readFileSync, existsSync } from "node:fs";
+const t = Date.now();
+const p = checkedProgram({ read: (f) => (existsSync(f) ? readFileSync(f, "utf8") : undefined) }, process.argv.slice(2));
+const t2 = Date.now();
+const rs = validate(p, (f) => f.startsWith("src/unikernel/metal"));
+for (const r of rs) console.log(`[${r.rule}] ` + refusalText(r));
+console.log(p.modules.length, "modules", rs.length, "refusals", t2 - t, Date.now() - t2, "ms");

@@ -1,0 +1,24 @@
+// The back end: a function of the IR becomes words. Select instructions, allocate registers, lay out
+// the frame, emit.
+
+import type { IrFunction } from "../ir/function";
+import type { CompiledFunction } from "./compiled";
+import { emit } from "./emit";
+import { Frame } from "./frame";
+import { physicalBlocks } from "./physical";
+import { allocate } from "./registers";
+import { select } from "./select";
+
+export { TRAP_SYMBOL } from "./emit";
+
+/** The same function gives the same words. */
+export function compileFunction(ir: IrFunction): CompiledFunction {
+  const allocation = allocate(select(ir));
+  const frame = new Frame(allocation);
+  const { words, ...code } = emit(physicalBlocks(allocation), frame, ir.at);
+  return {
+    symbol: ir.symbol, title: ir.title, words: Uint32Array.from(words), ...code,
+    frameBytes: frame.bytes,
+    saved: frame.saved.map((register) => ({ register, offset: frame.offsetOfSaved(register) })),
+  };
+}

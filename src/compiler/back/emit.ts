@@ -1,0 +1,247 @@
+// The last step: words. Blocks one after the other, a jump to the next one left out; branches get
+// their distances when all blocks have their places; behind the last block stand the stubs of the
+// traps, one for each place that may trap, so that the return address names the place.
+
+import { bug } from "../../base/bug";
+import { standardEncoder } from "../../machine/decoder/assembler";
+import type { Place } from "../ir/function";
+import { type Trap, TRAPS } from "../ir/operation";
+import type { CodeRelocation, CodeRelocationKind, Handler } from "./compiled";
+import { constantInstructions } from "./constants";
+import { type Fields, type RowName, signedField, wordOf } from "./encode";
+import type { Frame } from "./frame";
+import {
+  FP, LR, type MachineBlock, type MachineInstruction, type Register, row, SP, type Test, ZERO,
+} from "./machine";
+import type { PhysicalBlock } from "./physical";
+
+/** What is called with a trap's code in W0. It does not return. */
+export const TRAP_SYMBOL = "src/unikernel/runtime/panic.ts#trap";
+
+type Target = MachineBlock | Stub;
+
+/** Where a trap is raised. */
+interface Stub {
+  readonly trap: Trap;
+  readonly at: Place;
+}
+
+/** A branch whose distance is open. */
+interface Branch {
+  /** The word's number. */
+  readonly from: number;
+  readonly row: RowName;
+  readonly fields: Fields;
+  readonly target: Target;
+}
+
+/** The field that holds each branch's distance in words. */
+const DISTANCE: Readonly<Record<string, readonly [field: string, width: number]>> = {
+  "B": ["imm26", 26], "B.cond": ["imm19", 19], "CBZ": ["imm19", 19], "CBNZ": ["imm19", 19],
+  "TBZ": ["imm14", 14], "TBNZ": ["imm14", 14],
+};
+
+const OPPOSITE_ROW = { "CBZ": "CBNZ", "CBNZ": "CBZ", "TBZ": "TBNZ", "TBNZ": "TBZ" } as const;
+
+export interface Code {
+  readonly words: number[];
+  readonly relocations: CodeRelocation[];
+  readonly lines: { readonly offset: number; readonly at: Place }[];
+  readonly handlers: Handler[];
+  readonly prologueBytes: number;
+}
+
+/** TBZ reaches 32 KiB. In a function that is larger, two instructions do its work. */
+export function emit(blocks: readonly PhysicalBlock[], frame: Frame, at: Place): Code {
+  const near = new Emission(frame, false).run(blocks, at);
+  return near ?? new Emission(frame, true).run(blocks, at) ?? bug("a branch out of reach");
+}
+
+class Emission {
+  readonly #frame: Frame;
+  readonly #isFar: boolean;
+  readonly #words: number[] = [];
+  readonly #relocations: CodeRelocation[] = [];
+  readonly #lines: { offset: number; at: Place }[] = [];
+  readonly #branches: Branch[] = [];
+  readonly #stubs: Stub[] = [];
+  readonly #places = new Map<Target, number>();
+  readonly #calls: { readonly returnsTo: number; readonly handler: MachineBlock }[] = [];
+
+  constructor(frame: Frame, isFar: boolean) {
+    this.#frame = frame;
+    this.#isFar = isFar;
+  }
+
+  /** Undefined if a branch cannot reach where it goes. */
+  run(blocks: readonly PhysicalBlock[], at: Place): Code | undefined {
+    this.#line(at);
+    for (const each of this.#frame.prologue()) this.#row(each.row, each.fields);
+    const prologueBytes = this.#offset;
+    blocks.forEach((each, i) => { this.#block(each, blocks[i + 1]?.block); });
+    for (const stub of this.#stubs) this.#stub(stub);
+    if (!this.#branches.every((branch) => this.#patch(branch))) return undefined;
+    return {
+      words: this.#words, relocations: this.#relocations, lines: this.#lines, prologueBytes,
+      handlers: this.#calls.map(({ returnsTo, handler }) =>
+        ({ returnsTo, handler: 4 * this.#places.get(handler)! })),
+    };
+  }
+
+  get #offset(): number {
+    return 4 * this.#words.length;
+  }
+
+  #block({ block, instructions, exit }: PhysicalBlock, next: MachineBlock | undefined): void {
+    this.#places.set(block, this.#words.length);
+    for (const each of instructions) {
+      this.#line(each.at);
+      this.#instruction(each);
+    }
+    this.#line(exit.at);
+    switch (exit.op) {
+      case "jump":
+        if (exit.to !== next) this.#branch("B", {}, exit.to);
+        break;
+      case "branch":
+        if (exit.then === next) this.#test(opposite(exit.test), exit.otherwise);
+        else {
+          this.#test(exit.test, exit.then);
+          if (exit.otherwise !== next) this.#branch("B", {}, exit.otherwise);
+        }
+        break;
+      case "return":
+        for (const each of this.#frame.epilogue()) this.#row(each.row, each.fields);
+        this.#row("RET", { Rn: LR });
+        break;
+      case "trap": this.#stub({ trap: exit.trap, at: exit.at }); break;
+      case "none": break;
+    }
+  }
+
+  #instruction(instruction: MachineInstruction): void {
+    switch (instruction.op) {
+      case "row": {
+        const { row: name, fields, traps, at } = instruction;
+        if (traps === undefined) return this.#row(name, fields);
+        const stub = { trap: traps, at };
+        this.#stubs.push(stub);
+        return this.#test({ row: name as Test["row"], fields }, stub);
+      }
+      case "move": {
+        const { from, to } = instruction;
+        return this.#row("ORR (shifted register)", { sf: 1, shift: 0, Rm: from, imm6: 0, Rn: ZERO, Rd: to });
+      }
+      case "constant":
+        for (const each of constantInstructions(instruction.value, instruction.to)) {
+          this.#row(each.row, each.fields);
+        }
+        return;
+      case "address": return this.#address(instruction.symbol, instruction.to);
+      case "load slot": case "store slot": {
+        const isLoad = instruction.op === "load slot";
+        const imm12 = this.#frame.offsetOf(instruction.slot) / 8;
+        const Rt = isLoad ? instruction.to : instruction.from;
+        const name = isLoad ? "LDR (immediate, unsigned offset)" : "STR (immediate, unsigned offset)";
+        return this.#row(name, { x: 1, imm12, Rn: SP, Rt });
+      }
+      case "catch": return this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: FP, Rd: SP });
+      case "call": {
+        const { callee, handler } = instruction;
+        if (typeof callee === "string") this.#call(callee);
+        else this.#row("BLR", { Rn: callee });
+        if (handler !== undefined) this.#calls.push({ returnsTo: this.#offset, handler });
+        return;
+      }
+      case "assembly": return this.#assembly(instruction);
+      case "enter": bug("parameters have been moved");
+    }
+  }
+
+  #row(name: RowName, fields: Fields): void {
+    this.#words.push(wordOf(name, fields));
+  }
+
+  #relocated(kind: CodeRelocationKind, symbol: string, name: RowName, fields: Fields): void {
+    this.#relocations.push({ offset: this.#offset, kind, symbol });
+    this.#row(name, fields);
+  }
+
+  #address(symbol: string, Rd: Register): void {
+    this.#relocated("ADR_PREL_PG_HI21", symbol, "ADRP", { immlo: 0, immhi: 0, Rd });
+    this.#relocated("ADD_ABS_LO12_NC", symbol, "ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: Rd, Rd });
+  }
+
+  #call(symbol: string): void {
+    this.#relocated("CALL26", symbol, "BL", { imm26: 0 });
+  }
+
+  #assembly({ text, args, result }: Extract<MachineInstruction, { op: "assembly" }>): void {
+    const register = (name: string): Register => (name === "result" ? result : args[Number(name)])
+      ?? bug(`{${name}} of "${text}"`);
+    const filled = text.replace(/([wx]?)\{(\w+)\}/g,
+      (_, letter: string, name: string) => `${letter === "" ? "x" : letter}${register(name)}`);
+    for (const line of filled.split(/[;\n]/).filter((each) => each.trim() !== "")) {
+      const encoded = standardEncoder().encode(line, { pc: undefined });
+      if (typeof encoded !== "number") bug(`"${line}": ${encoded.message}`);
+      this.#words.push(encoded);
+    }
+  }
+
+  /** A frame, if there is none: the stack trace finds the caller by it. */
+  #stub(stub: Stub): void {
+    this.#places.set(stub, this.#words.length);
+    this.#line(stub.at);
+    if (this.#frame.bytes === 0) {
+      const imm7 = signedField(-2, 7);
+      const { fields } = row("STP (pre-index)", { x: 1, imm7, Rt2: LR, Rn: SP, Rt: FP });
+      this.#row("STP (pre-index)", fields);
+      this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: SP, Rd: FP });
+    }
+    this.#row("MOVZ", { sf: 0, hw: 0, imm16: TRAPS[stub.trap][0], Rd: 0 });
+    this.#call(TRAP_SYMBOL);
+  }
+
+  #line(at: Place): void {
+    const last = this.#lines.at(-1);
+    if (last?.offset === this.#offset) this.#lines.pop();
+    const before = this.#lines.at(-1)?.at;
+    const isSame = before !== undefined && before.file === at.file
+      && before.line === at.line && before.column === at.column;
+    if (!isSame) this.#lines.push({ offset: this.#offset, at });
+  }
+
+  // ---- branches
+
+  #branch(name: RowName, fields: Fields, target: Target): void {
+    this.#branches.push({ from: this.#words.length, row: name, fields, target });
+    this.#words.push(0);
+  }
+
+  #test(test: Test, target: Target): void {
+    const { row: name, fields } = test;
+    if (!this.#isFar || (name !== "TBZ" && name !== "TBNZ")) return this.#branch(name, fields, target);
+    const { b5, b40, Rt } = fields;
+    const bit = 32 * b5! + b40!;
+    const mask = { N: 1, immr: (64 - bit) % 64, imms: 0 };
+    this.#row("ANDS (immediate)", { sf: 1, ...mask, Rn: Rt!, Rd: ZERO });
+    this.#branch("B.cond", { cond: name === "TBZ" ? 0 : 1 }, target);
+  }
+
+  /** Whether it could be done. */
+  #patch({ from, row: name, fields, target }: Branch): boolean {
+    const to = this.#places.get(target) ?? bug("a branch to nowhere");
+    const [field, width] = DISTANCE[name]!;
+    const distance = to - from;
+    if (Math.abs(distance) >= 2 ** (width - 1)) return false;
+    this.#words[from] = wordOf(name, { ...fields, [field]: signedField(distance, width) });
+    return true;
+  }
+}
+
+/** The test that holds where `test` does not. */
+function opposite({ row: name, fields }: Test): Test {
+  return name === "B.cond"
+    ? { row: name, fields: { cond: fields["cond"]! ^ 1 } }
+    : { row: OPPOSITE_ROW[name], fields };
+}

@@ -1,0 +1,58 @@
+// From TypeScript to an image: every room of the compiler, in order. Each step's outcome is kept for readers: the page
+// and `o2p build --emit` show them.
+//
+//   front end    modules to a Program of IR, only what `start` reaches
+//   compile time module initializers run, and become data
+//   optimizer    the same Program, with less to do
+//   back end     functions to words with holes
+//   linker       addresses; x.elf and x.img
+
+import { COMPILE_TIME } from "./compile-time";
+import { frontEnd } from "./front/front-end";
+import type { SourceHost } from "./front/program";
+import type { Program } from "./ir/program";
+import { staticData } from "./ir/static-data";
+import { elfFile } from "./link/elf-writer";
+import { flatImage } from "./link/flat-image";
+import { link } from "./link/link";
+import type { Linked } from "./link/linked";
+import { type SizeReport, sizeReport } from "./link/size-report";
+import { optimize } from "./optimize/optimize";
+import { compileReached } from "./reached";
+import { runtimeAssembly } from "./runtime-assembly";
+
+export interface BuildOptions {
+  /** 0: as the front end made it. */
+  readonly optimization?: 0 | 1;
+  readonly heapBytes?: number;
+  readonly stackBytes?: number;
+}
+
+export interface Built {
+  /** Before the optimizer, and behind it. */
+  readonly program: Program;
+  readonly optimized: Program;
+  readonly linked: Linked;
+  readonly elf: Uint8Array;
+  readonly image: Uint8Array;
+  readonly sizes: SizeReport;
+}
+
+/** RAM starts at 1 GiB; an Image goes 2 MiB above. */
+const BASE = 0x4020_0000n;
+const HEAP_BYTES = 4 << 20;
+const STACK_BYTES = 256 << 10;
+
+/** Builds the program whose `start` the module at `path` exports. */
+export function buildProgram(host: SourceHost, path: string, options: BuildOptions = {}): Built {
+  const { optimization = 1, heapBytes = HEAP_BYTES, stackBytes = STACK_BYTES } = options;
+  const program = frontEnd(host, path);
+  const data = staticData(program, COMPILE_TIME);
+  const optimized = optimization === 0 ? program : optimize(program);
+  const assembly = runtimeAssembly(program.start);
+  const reached = compileReached(optimized.functions, data, assembly);
+  const linked = link({ base: BASE, assembly, ...reached, classes: program.classes, stackBytes, heapBytes });
+  return {
+    program, optimized, linked, image: flatImage(linked), elf: elfFile(linked, path, "_start"), sizes: sizeReport(linked),
+  };
+}

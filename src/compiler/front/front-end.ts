@@ -1,0 +1,101 @@
+// From modules to a program in the intermediate representation: whatever `start` reaches.
+//
+// The functions are lowered twice. The first time finds out which classes there are and what flows
+// where; its code is dropped. The second time knows that, so that a call whose receiver has one
+// possible answer is direct, and "is it one of these classes" is a comparison with two numbers.
+
+import * as ts from "typescript";
+import { bug } from "../../base/bug";
+import { HOSTED_MODULE } from "../language/intrinsics";
+import type { Program } from "../ir/program";
+import { CompileFault, type FrontRefusal } from "./fault";
+import { request, runtimeSymbol } from "./lower/instance";
+import { RULES } from "./lower/functions";
+import { checkedProgram, type CheckedProgram, type SourceHost } from "./program";
+import { Reach } from "./reach";
+import { RUNTIME, Runtime } from "./runtime";
+import type { Session } from "./session";
+import { TypeReader } from "./type-reader";
+import { validate } from "./validate/validate";
+import { VariableAnalysis } from "./variables";
+import { World } from "./world";
+
+/** The runtime's modules that the language itself calls; they import the rest. */
+const RUNTIME_MODULES = [
+  "allocate", "arrays", "console", "errors", "exceptions", "maps", "panic", "sort", "start", "strings", "text",
+  "typed-arrays",
+];
+
+/** What the machine, the linker and the start-up code call: functions of the runtime. */
+const ROOTS = [
+  // function                     arguments
+  ["start#prepare",               0],
+  ["start#finish",                0],
+  ["panic#trap",                  1],
+  ["exceptions#throwException",   1],
+] as const;
+
+/** @throws CompileFault that names everything that is refused. */
+export function frontEnd(host: SourceHost, start: string): Program {
+  const checked = checkedProgram(host, [start, ...runtimeRoots(host)]);
+  const refusals = validate(checked).map(({ file, line, column, text, advice }): FrontRefusal =>
+    ({ at: { file, line, column }, text: advice === "" ? text : `${text}; ${advice}` }));
+  if (refusals.length > 0) throw new CompileFault(refusals);
+  return lowerProgram(checked, start);
+}
+
+const runtimeRoots = (host: SourceHost): string[] =>
+  RUNTIME_MODULES.map((name) => `${RUNTIME}/${name}.ts`).filter((path) => host.read(path) !== undefined);
+
+/** Without the validator, whose refusals come first. */
+export function lowerProgram(checked: CheckedProgram, start: string): Program {
+  const { checker } = checked;
+  const runtime = new Runtime(checked);
+  const reader = new TypeReader(checker, (name) => runtime.class(name));
+  const world = new World(checker, reader);
+  const variables = new VariableAnalysis(checker);
+  const lower = (): { reach: Reach; startSymbol: string } => {
+    const reach = new Reach();
+    const session: Session = { checker, reader, world, reach, variables, runtime };
+    const startSymbol = reachAll(session, checked, start);
+    if (reach.refusals.length > 0) throw new CompileFault(distinct(reach.refusals));
+    return { reach, startSymbol };
+  };
+  lower();
+  world.close();
+  const { reach, startSymbol } = lower();
+  return {
+    functions: reach.functions, initializers: initializersInOrder(reach, checked),
+    globals: [...reach.globals.values()], classes: world.table(), data: [...reach.data.values()],
+    start: startSymbol, sources: new Map(checked.modules
+      .filter(({ fileName }) => fileName !== HOSTED_MODULE).map((file) => [file.fileName, file.text])),
+  };
+}
+
+function reachAll(session: Session, { modules }: CheckedProgram, start: string): string {
+  const { reach, world } = session;
+  const module = modules.find(({ fileName }) => fileName === start) ?? bug(`${start} is not loaded`);
+  const node = module.statements.find((each): each is ts.FunctionDeclaration =>
+    ts.isFunctionDeclaration(each) && each.name?.text === "start" && each.body !== undefined);
+  if (node === undefined) {
+    throw new CompileFault([{ at: { file: start, line: 1, column: 1 }, text: "write `export function start(): void`" }]);
+  }
+  const symbol = request(session, RULES, { node, within: new Map(), given: [], hasThis: false, count: 0 });
+  for (const [name, count] of ROOTS) runtimeSymbol(session, RULES, name, count);
+  reach.run(() => world.version);
+  return symbol;
+}
+
+/** The order in which modules run, and in each that of its statements. */
+function initializersInOrder(reach: Reach, { modules }: CheckedProgram): string[] {
+  const order = new Map(modules.map((module, i) => [module, i]));
+  return [...reach.initializers.values()]
+    .sort((a, b) => order.get(a.node.getSourceFile())! - order.get(b.node.getSourceFile())!
+      || a.node.getStart() - b.node.getStart())
+    .map(({ symbol }) => symbol);
+}
+
+function distinct(refusals: readonly FrontRefusal[]): FrontRefusal[] {
+  return [...new Map(refusals.map((each) => [JSON.stringify(each), each])).values()]
+    .sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line || a.at.column - b.at.column));
+}

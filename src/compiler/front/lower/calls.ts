@@ -1,0 +1,194 @@
+// Calls. What is called decides: a function that is known, a method, a closure, the library, an
+// instruction.
+
+import * as ts from "typescript";
+import { bug } from "../../../base/bug";
+import { isStatic } from "../classes";
+import { refuse } from "../fault";
+import { symbolOf, withoutParentheses } from "../references";
+import { UNKNOWN, isObject, kindOf, type Type } from "../types";
+import { functionOf, type FunctionNode } from "../variables";
+import { argumentsFor, parameterTypes, plainArguments } from "./arguments";
+import { callClosure, homeOf } from "./closures";
+import { construct } from "./construction";
+import { request, resultOf, substitution } from "./instance";
+import { intrinsicCall, intrinsicOf } from "./intrinsics";
+import { libraryFunction, libraryMethod, namespaceOf } from "./library";
+import type { Instance, Lowering, Operand } from "./lowering";
+import { callMethod, finish, methodType } from "./methods";
+import { readProperty, receiver } from "./properties";
+import { readStorage } from "./variables";
+
+export function call(l: Lowering, node: ts.CallExpression): Operand {
+  const callee = withoutParentheses(node.expression);
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) return superCall(l, node);
+  if (ts.isPropertyAccessExpression(callee)) return callProperty(l, node, callee);
+  if (ts.isIdentifier(callee)) {
+    const namespace = namespaceOf(l, callee);
+    if (namespace !== undefined) return libraryFunction(l, `${namespace}()`, node);
+    const symbol = symbolOf(callee, l.session.checker);
+    if (symbol !== undefined) {
+      const known = callKnown(l, node, symbol);
+      if (known !== undefined) return known;
+    }
+  }
+  return callValue(l, node, receiverOfCall(l, node, callee));
+}
+
+/** f?.() goes on with a function that is there. */
+const receiverOfCall = (l: Lowering, node: ts.CallExpression, callee: ts.Expression): Operand =>
+  (node.questionDotToken === undefined ? l.expression(callee) : receiver(l, node));
+
+function callValue(l: Lowering, node: ts.CallExpression, closure: Operand): Operand {
+  if (closure.type.kind !== "closure") return refuse(node, `a ${closure.type.key} cannot be called`);
+  const args = plainArguments(l, node.arguments, closure.type.parameters, node);
+  if (args.length < closure.type.parameters.length) return refuse(node, "an argument is missing");
+  return finish(l, callClosure(l, closure, args));
+}
+
+/** A function by its name, as long as the name stands for one function. */
+function callKnown(l: Lowering, node: ts.CallExpression, symbol: ts.Symbol): Operand | undefined {
+  const target = functionOf(implemented(symbol));
+  if (target === undefined) return callStored(l, node, symbol);
+  const intrinsic = intrinsicOf(target);
+  if (intrinsic !== undefined) return intrinsicCall(l, intrinsic, node, givenTypes(l, node));
+  if (l.session.variables.isClosure(target)) return callStored(l, node, symbol);
+  const outer = homeOf(l, target);
+  return callFunction(l, node, target, { outer, hasThis: false, owner: undefined, around: outer?.within ?? new Map() });
+}
+
+/** Of overloads, the declaration with a body. */
+function implemented(symbol: ts.Symbol): ts.Symbol {
+  const body = symbol.declarations?.find((each) => ts.isFunctionDeclaration(each) && each.body !== undefined);
+  if (body !== undefined && symbol.valueDeclaration !== body) symbol.valueDeclaration = body as ts.FunctionDeclaration;
+  return symbol;
+}
+
+/** A closure whose code is known, or that is this very code. */
+function callStored(l: Lowering, node: ts.CallExpression, symbol: ts.Symbol): Operand | undefined {
+  const storage = l.storages.get(symbol);
+  if (storage?.code === undefined || storage.type.kind !== "closure") return undefined;
+  const { parameters, result } = storage.type;
+  const closure = readStorage(l, storage, symbol.name);
+  const args = plainArguments(l, node.arguments, parameters, node);
+  const value = l.builder.call(storage.code, [closure, ...args], kindOf(result));
+  return finish(l, { value, type: result });
+}
+
+interface Around {
+  readonly outer: Instance["outer"];
+  readonly owner: Instance["owner"];
+  readonly hasThis: boolean;
+  readonly around: Instance["within"];
+}
+
+function callFunction(
+  l: Lowering, node: ts.CallExpression, target: FunctionNode, { outer, owner, hasThis, around }: Around,
+): Operand {
+  const { session, rules } = l;
+  const given = target.typeParameters === undefined ? [] : givenTypes(l, node);
+  const within = substitution(session, target, given, around);
+  const types = parameterTypes(session, target, within);
+  const args = argumentsFor(l, target, types, node.arguments, 0, node);
+  const instance: Instance = { node: target, within, given, owner, hasThis, outer, count: args.length };
+  const result = resultOf(session, instance);
+  const value = l.builder.call(request(session, rules, instance), args, kindOf(result));
+  return finish(l, { value, type: result });
+}
+
+/** The checker knows them, and says so to other parts of TypeScript alone. */
+interface KnowsArguments {
+  getTypeArgumentsForResolvedSignature(signature: ts.Signature): readonly ts.Type[] | undefined;
+}
+
+/** The type arguments of a call, written or found by TypeScript. */
+export function givenTypes(l: Lowering, node: ts.CallExpression | ts.NewExpression): Type[] {
+  const { checker } = l.session;
+  const signature = checker.getResolvedSignature(node) ?? bug("a call has no signature");
+  const found = (checker as unknown as KnowsArguments).getTypeArgumentsForResolvedSignature(signature);
+  return (found ?? []).map((each) => l.read(each, node));
+}
+
+// ---- methods
+
+function callProperty(l: Lowering, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Operand {
+  const { checker } = l.session;
+  const name = callee.name.text;
+  const namespace = namespaceOf(l, callee.expression);
+  if (namespace !== undefined) return libraryFunction(l, `${namespace}.${name}`, node);
+  const symbol = checker.getSymbolAtLocation(callee.name);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration !== undefined && ts.isMethodDeclaration(declaration) && isStatic(declaration)) {
+    return callStatic(l, node, declaration);
+  }
+  if (symbol !== undefined && declaration !== undefined && ts.isFunctionDeclaration(declaration)) {
+    const known = callKnown(l, node, symbol);
+    if (known !== undefined) return known;
+  }
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuper(l, node, name);
+  const object = receiver(l, callee);
+  return callOn(l, node, object, name, declaration);
+}
+
+function callOn(
+  l: Lowering, node: ts.CallExpression, object: Operand, name: string, declaration: ts.Node | undefined,
+): Operand {
+  if (!isObject(object.type)) return libraryMethod(l, object, name, node);
+  const isMethod = declaration === undefined || ts.isMethodDeclaration(declaration)
+    || ts.isMethodSignature(declaration);
+  if (!isMethod) return callValue(l, node, readProperty(l, object, name, node, declaration));
+  const given = givenTypes(l, node);
+  const signature = methodType(l, object.type, name, given, node, declaration);
+  const args = methodArguments(l, node, object.type, name, signature.parameters);
+  const result = callMethod(l, { object, name, given, declaration }, signature, args, node);
+  const isLookUp = name === "get" && isRuntimeMap(l, object.type);
+  return isLookUp ? { ...result, type: orMissing(result.type, node) } : result;
+}
+
+function isRuntimeMap(l: Lowering, type: Type): boolean {
+  return type.kind === "class" && type.declaration === l.session.runtime.class("maps#KernelMap");
+}
+
+function orMissing(type: Type, node: ts.Node): Type {
+  if (["number", "bigint", "boolean"].includes(type.kind)) {
+    return refuse(node, "what may be missing is a reference: write get(key)! or get(key) ?? otherwise");
+  }
+  return type.kind === "nullable" ? type : { kind: "nullable", of: type, key: `${type.key}|null` };
+}
+
+function methodArguments(
+  l: Lowering, node: ts.CallExpression, type: Type, name: string, types: readonly Type[],
+): ReturnType<typeof plainArguments> {
+  const member = type.kind === "class" ? l.session.world.classOf(type).member(name) : undefined;
+  if (member?.kind === "method") return argumentsFor(l, member.node, types, node.arguments, 1, node);
+  return plainArguments(l, node.arguments, types, node);
+}
+
+function callStatic(l: Lowering, node: ts.CallExpression, target: ts.MethodDeclaration): Operand {
+  const { session } = l;
+  const { parent } = target;
+  if (!ts.isClassLike(parent)) return bug("a static method stands in no class");
+  const unknown = (parent.typeParameters ?? []).map(() => UNKNOWN);
+  const owner = session.world.classOf(session.reader.classType(parent, unknown));
+  return callFunction(l, node, target, { outer: undefined, owner, hasThis: false, around: new Map() });
+}
+
+function callSuper(l: Lowering, node: ts.CallExpression, name: string): Operand {
+  const self = l.this(node);
+  const base = l.owner?.base?.type ?? refuse(node, "there is no base class");
+  const object = { value: self.value, type: base };
+  const given = givenTypes(l, node);
+  const signature = methodType(l, base, name, given, node);
+  const args = methodArguments(l, node, base, name, signature.parameters);
+  return callMethod(l, { object, name, given, isFixed: true }, signature, args, node);
+}
+
+/** super(...): the base class's constructor, then this class's fields. */
+function superCall(l: Lowering, node: ts.CallExpression): Operand {
+  const owner = l.owner ?? refuse(node, "super() stands in constructors");
+  const self = l.this(node);
+  if (owner.base !== undefined) construct(l, owner.base, self.value, node.arguments, node);
+  l.initializeFields?.();
+  return { value: self.value, type: { kind: "void", key: "void" } };
+}
+

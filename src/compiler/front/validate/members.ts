@@ -1,0 +1,78 @@
+// Members, elements and names: what they may be of, and which of them may be held as values.
+
+import * as ts from "typescript";
+import { adviceAgainst } from "../../language/refused-library";
+import { RULES } from "../../language/rules";
+import { declaredSymbol, inner, isNameInUse, isOfLibrary, outer } from "./nodes";
+import { needsMoreThanItsType } from "./nominal";
+import { sortOf } from "./operators";
+import type { Check, Context } from "./refusal";
+import { argumentsOf, isList, partsOf, shapeOf } from "./shape";
+
+export const member: Check = (node, context) => {
+  if (ts.isElementAccessExpression(node)) checkElement(node, context);
+  else if (ts.isPropertyAccessExpression(node)) checkProperty(node, context);
+  else if (ts.isIdentifier(node) && isNameInUse(node)) checkName(node, context);
+  else if (ts.isComputedPropertyName(node)) context.refuse(node, "computed name");
+};
+
+function checkElement(node: ts.ElementAccessExpression, context: Context): void {
+  const { checker, refuse } = context;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (sortOf(node.expression, context) === "string") { refuse(node, "string index"); return; }
+  const isIndexed = partsOf(type).every((each) => isList(each, checker) || each.getNumberIndexType() !== undefined);
+  if (!isIndexed || sortOf(node.argumentExpression, context) !== "number") { refuse(node, "property name"); return; }
+  if (partsOf(type).some((each) => checker.isTupleType(each) && !isEven(each, checker)) && !isConstantIndex(node)) refuse(node, "tuple index");
+}
+
+/** A tuple whose elements are all alike is an array to the compiled program. */
+const isEven = (tuple: ts.Type, checker: ts.TypeChecker): boolean =>
+  new Set(argumentsOf(tuple, checker).map((each) => shapeOf(each, checker))).size <= 1;
+
+const isConstantIndex = ({ argumentExpression }: ts.ElementAccessExpression): boolean => ts.isNumericLiteral(inner(argumentExpression));
+
+function checkProperty(node: ts.PropertyAccessExpression, context: Context): void {
+  const { checker, refuse } = context;
+  const symbol = checker.getSymbolAtLocation(node.name);
+  if (symbol === undefined || isCallee(node)) return;
+  const isMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0 || (isOfMethodSignature(symbol));
+  if (symbol.name === "prototype" && isOfLibraryOrClass(symbol)) refuse(node.name, "library");
+  else if (isMethod) refuse(node, "method value");
+}
+
+const isOfMethodSignature = (symbol: ts.Symbol): boolean => symbol.declarations?.some(ts.isMethodSignature) ?? false;
+
+const isOfLibraryOrClass = (symbol: ts.Symbol): boolean => (symbol.flags & ts.SymbolFlags.Prototype) !== 0 || isOfLibrary(symbol);
+
+function isCallee(node: ts.Expression): boolean {
+  const { parent, child } = outer(node);
+  return ts.isCallOrNewExpression(parent) && parent.expression === child;
+}
+
+/** Classes and the library's names are no values; functions are, if whoever calls them knows how. */
+function checkName(node: ts.Identifier, context: Context): void {
+  const symbol = declaredSymbol(node, context.checker);
+  if (symbol === undefined) return;
+  if (node.text === "globalThis" || (node.text === "Symbol" && isOfLibrary(symbol))) {
+    context.refuse(node, "library", `${node.text} is ${RULES.library[0]}`, adviceAgainst(node.text));
+  } else if ((symbol.flags & ts.SymbolFlags.Class) !== 0 || (isOfLibrary(symbol) && node.text !== "undefined")) {
+    if (!isNameOfClassInUse(node)) context.refuse(node, "class value");
+  } else if ((symbol.flags & ts.SymbolFlags.Function) !== 0 && !isCallee(node)) {
+    checkFunctionValue(node, symbol, context);
+  }
+}
+
+/** new C, x instanceof C, C.member, extends C, Number(x). */
+function isNameOfClassInUse(node: ts.Identifier): boolean {
+  const { parent, child } = outer(node);
+  if (isCallee(node) || ts.isExpressionWithTypeArguments(parent)) return true;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === child;
+  return ts.isBinaryExpression(parent) && parent.right === child && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
+}
+
+function checkFunctionValue(node: ts.Identifier, symbol: ts.Symbol, { refuse }: Context): void {
+  const declaration = symbol.valueDeclaration;
+  if (declaration === undefined || !ts.isFunctionDeclaration(declaration)) return;
+  if (needsMoreThanItsType(declaration)) refuse(node, "function value");
+  else if (declaration.parameters.length > 7) refuse(node, "parameters");
+}

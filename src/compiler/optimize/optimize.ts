@@ -1,0 +1,77 @@
+// Makes other functions of a program's functions, which mean the same: the same results, the same
+// effects in the same order, the same trap at the same place. What is proved not to be needed is
+// left out; nothing is guessed.
+//
+// 1. The order of the passes is the table below. Each is a function that leaves a function that
+//    verify.ts accepts, and is of use alone.
+// 2. The functions that come in stay as they are: each pass works on a copy.
+
+import { copyFunction } from "../ir/copy";
+import type { IrFunction } from "../ir/function";
+import type { Program } from "../ir/program";
+import { straighten } from "./blocks";
+import { removeDeadCode } from "./dead-code";
+import { dropUnseenBits } from "./demanded-bits";
+import { fold } from "./fold";
+import { inlinable, inlineCalls } from "./inline";
+import { hoistInvariants } from "./loop-invariant";
+import { useRanges } from "./ranges/apply";
+import { numberValues } from "./value-numbering";
+
+export type Level = 0 | 1;
+
+export type Pass = (ir: IrFunction) => void;
+
+export const PASSES: readonly (readonly [name: string, pass: Pass])[] = [
+  // what                        why here
+  ["fold",            fold],            // Conditions become branches, constants meet.
+  ["straighten",      straighten],      // Fewer blocks for all that follow.
+  ["number values",   numberValues],    // Two loads of a length are one: ranges then know both.
+  ["use ranges",      useRanges],       // Checks go, and with them what pinned other code.
+  ["fold",            fold],
+  ["drop unseen bits", dropUnseenBits],
+  ["remove dead code", removeDeadCode],
+  ["straighten",      straighten],
+  ["hoist invariants", hoistInvariants],
+  ["number values",   numberValues],    // Before the loop, what it computed twice.
+  ["use ranges",      useRanges],       // With what the first round has made visible.
+  ["fold",            fold],
+  ["drop unseen bits", dropUnseenBits],
+  ["remove dead code", removeDeadCode],
+  ["straighten",      straighten],
+];
+
+/** How often small functions are put into others: through so many levels of calls. */
+const INLINE_ROUNDS = 2;
+
+/** Sees each function behind each pass: tests verify it, a page shows it. */
+export type Watch = (ir: IrFunction, pass: string) => void;
+
+export function optimize(program: Program, level: Level = 1, watch?: Watch): Program {
+  if (level === 0) return program;
+  const functions = program.functions.map(copyFunction);
+  for (const ir of functions) runPasses(ir, watch);
+  for (let round = 0; round < INLINE_ROUNDS; round++) {
+    const small = new Map(
+      [...inlinable(functions)].map(([symbol, ir]) => [symbol, copyFunction(ir)]));
+    for (const ir of functions) {
+      if (!inlineCalls(ir, small)) continue;
+      watch?.(ir, "inline");
+      runPasses(ir, watch);
+    }
+  }
+  return { ...program, functions };
+}
+
+export function optimizeFunction(ir: IrFunction, watch?: Watch): IrFunction {
+  const copy = copyFunction(ir);
+  runPasses(copy, watch);
+  return copy;
+}
+
+function runPasses(ir: IrFunction, watch: Watch | undefined): void {
+  for (const [name, pass] of PASSES) {
+    pass(ir);
+    watch?.(ir, name);
+  }
+}
