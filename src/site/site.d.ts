@@ -16,6 +16,12 @@ declare module "@site/chapters/*.s" {
   export { text as default };
 }
 
+// Programs that compiler-plugin.ts has compiled.
+declare module "@generated/o2p-compiler/default/samples.json" {
+  const samples: readonly import("./widgets/compiler-view/compiled-samples").CompiledSample[];
+  export { samples as default };
+}
+
 // What only a Worker has: TypeScript's library of the page does not know it.
 declare class FileReaderSync {
   readAsArrayBuffer(file: Blob): ArrayBuffer;

@@ -66,7 +66,10 @@ class Selection {
     const order = blockOrder(this.#loops);
     for (const block of order) this.#blocks.set(block, this.#newBlock(block));
     const edges = new Map<MachineBlock, MachineBlock[]>();
-    for (const block of [...order].reverse()) edges.set(this.#machineOf(block), this.#select(block));
+    // Who uses a value stands in a block that its own dominates: such a block comes first here.
+    for (const block of [...this.#loops.dominators.order].reverse()) {
+      edges.set(this.#machineOf(block), this.#select(block));
+    }
     const blocks = order.flatMap((block) => {
       const machine = this.#machineOf(block);
       return [machine, ...edges.get(machine)!];
@@ -181,8 +184,13 @@ class Selection {
     const { operator, a } = value;
     if (operator !== "zext32" && operator !== "sext32") return value;
     const isIdle = !this.#full.has(value)
-      || (operator === "zext32" ? this.#isZeroExtended(a) : isSignExtended(a));
+      || (operator === "zext32" ? this.#isZeroExtended(a) : this.#isSignExtended(a));
     return isIdle ? this.#aliased(a) : value;
+  }
+
+  /** Whether the upper half of its register is copies of the lower half's sign. */
+  #isSignExtended(value: Value): boolean {
+    return isSigned(value) && (value.op !== "unary" || this.#full.has(value));
   }
 
   /** Whether the upper half of its register is zero. */
@@ -412,7 +420,7 @@ class Selection {
     const isExtension = (value: Value, operator: string): boolean =>
       value.op === "unary" && value.operator === operator && this.#isInner(value);
     const signed = isExtension(a, "sext32") || isExtension(b, "sext32");
-    if (signed && isSignExtended(a) && isSignExtended(b)) return { width: 32, comparison };
+    if (signed && isSigned(a) && isSigned(b)) return { width: 32, comparison };
     const unsigned = isExtension(a, "zext32") || isExtension(b, "zext32");
     if (unsigned && this.#isZeroValue(a) && this.#isZeroValue(b)) {
       return { width: 32, comparison: UNSIGNED[comparison] };
@@ -604,7 +612,7 @@ const isConstant = (value: Value, wanted: bigint): boolean =>
 const isSmall = (value: Value): boolean => value.op === "constant" && value.value < 2n ** 32n;
 
 /** Whether a value is what its lower half says, signed. */
-function isSignExtended(value: Value): boolean {
+function isSigned(value: Value): boolean {
   switch (value.op) {
     case "constant": return BigInt.asUintN(64, BigInt.asIntN(32, value.value)) === value.value;
     case "compare": return true;

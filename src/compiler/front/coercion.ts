@@ -42,8 +42,7 @@ function fits(world: World, from: Type, to: Type): boolean {
 
 function flows(world: World, from: Type, to: ObjectType): boolean {
   if (from.kind !== "class" && from.kind !== "interface" && from.kind !== "record") return false;
-  const isNamed = from.kind === "class" && to.kind === "interface"
-    && world.implementsNamed(world.classOf(from), to.name);
+  const isNamed = from.kind === "class" && world.implementsNamed(world.classOf(from), to);
   if (!isNamed) world.flow(from, to);
   return true;
 }

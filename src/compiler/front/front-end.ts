@@ -22,7 +22,7 @@ import { World } from "./world";
 
 /** The runtime's modules that the language itself calls; they import the rest. */
 const RUNTIME_MODULES = [
-  "allocate", "arrays", "console", "errors", "exceptions", "maps", "panic", "sort", "start", "strings", "text",
+  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort", "start", "strings", "text",
   "typed-arrays",
 ];
 
@@ -33,18 +33,25 @@ const ROOTS = [
   ["start#finish",                0],
   ["panic#trap",                  1],
   ["exceptions#throwException",   1],
+  ["allocate#allocate",           2],
+  ["collect#collectFrom",         1],
 ] as const;
 
 /** @throws CompileFault that names everything that is refused. */
 export function frontEnd(host: SourceHost, start: string): Program {
   const checked = checkedProgram(host, [start, ...runtimeRoots(host)]);
-  const refusals = validate(checked).map(({ file, line, column, text, advice }): FrontRefusal =>
+  const refusals = validate(checked, isTrusted).map(({ file, line, column, text, advice }): FrontRefusal =>
     ({ at: { file, line, column }, text: advice === "" ? text : `${text}; ${advice}` }));
   if (refusals.length > 0) throw new CompileFault(refusals);
   return lowerProgram(checked, start);
 }
 
-const runtimeRoots = (host: SourceHost): string[] =>
+/** The unikernel says to the compiler what programs cannot. */
+const isTrusted = (path: string): boolean =>
+  path.startsWith("src/unikernel/") || path.startsWith("src/formats/");
+
+/** Those that there are. */
+export const runtimeRoots = (host: SourceHost): string[] =>
   RUNTIME_MODULES.map((name) => `${RUNTIME}/${name}.ts`).filter((path) => host.read(path) !== undefined);
 
 /** Without the validator, whose refusals come first. */

@@ -20,7 +20,7 @@ export class World {
   readonly #reader: TypeReader;
   readonly #classes = new Map<string, ObjectClass>();
   readonly #instantiated = new Set<ObjectClass>();
-  /** By the interface's name or the record's key: what flows there. */
+  /** By the key of the interface or the record: what flows there. */
   readonly #flows = new Map<string, Map<string, Type>>();
   readonly #implemented = new Map<ObjectClass, ReadonlySet<string>>();
   #numbers: Map<ObjectClass, { readonly number: number; lastHeir: number }> | undefined;
@@ -68,9 +68,8 @@ export class World {
 
   /** Says that objects of `from` may be where `to`, an interface or a record, is expected. */
   flow(from: Type, to: Type): void {
-    const name = to.kind === "interface" ? to.name : to.key;
-    let into = this.#flows.get(name);
-    if (into === undefined) this.#flows.set(name, into = new Map());
+    let into = this.#flows.get(to.key);
+    if (into === undefined) this.#flows.set(to.key, into = new Map());
     if (into.has(from.key)) return;
     into.set(from.key, from);
     this.version++;
@@ -94,18 +93,18 @@ export class World {
       return (each) => any.some((accepts) => accepts(each));
     }
     if (type.kind === "unknown") return (each) => each.type !== undefined;
-    const name = type.kind === "interface" ? type.name : type.key;
-    if (seen.has(name)) return () => false;
-    seen.add(name);
-    const flowing = [...(this.#flows.get(name)?.values() ?? [])]
+    const { key } = type;
+    if (seen.has(key)) return () => false;
+    seen.add(key);
+    const flowing = [...(this.#flows.get(key)?.values() ?? [])]
       .map((from) => this.#acceptance(from, seen));
-    return (each) => each.key === name || this.#interfacesOf(each).has(name)
+    return (each) => each.key === key || this.#interfacesOf(each).has(key)
       || flowing.some((accepts) => accepts(each));
   }
 
   /** Whether the class names the interface, itself or through another. */
-  implementsNamed(made: ObjectClass, name: string): boolean {
-    return this.#interfacesOf(made).has(name);
+  implementsNamed(made: ObjectClass, { key }: Type): boolean {
+    return this.#interfacesOf(made).has(key);
   }
 
   #interfacesOf(made: ObjectClass): ReadonlySet<string> {
@@ -129,8 +128,8 @@ export class World {
   #addNamedType(named: ts.Type, node: ts.Node, type: ClassType, to: Set<string>): void {
     const read = this.#reader.read(named, type.within, node);
     if (read.kind === "record") to.add(read.key);
-    if (read.kind !== "interface" || to.has(read.name)) return;
-    to.add(read.name);
+    if (read.kind !== "interface" || to.has(read.key)) return;
+    to.add(read.key);
     for (const base of named.getBaseTypes?.() ?? []) this.#addNamedType(base, node, type, to);
     const target = (named as ts.TypeReference).target as ts.InterfaceType | undefined;
     for (const base of target?.getBaseTypes?.() ?? []) this.#addNamedType(base, node, type, to);

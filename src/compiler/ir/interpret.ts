@@ -73,7 +73,7 @@ export class Interpreter implements Running {
     const native = this.#world.natives.get(symbol);
     if (native !== undefined) return native(args, this) & WORD;
     const ir = this.#functions.get(symbol) ?? bug(`there is no function ${symbol}`);
-    if (ir.parameters.length !== args.length) bug(`${symbol} is called with ${args.length}`);
+    if (ir.parameters.length > args.length) bug(`${symbol} is called with ${args.length}`);
     if (this.#top !== undefined && this.#top.depth >= this.#world.deepest) this.trap("stack");
     this.#top = new Frame(ir, args, this.#top);
     return undefined;

@@ -12,8 +12,11 @@ import { Replacements } from "./rewriting";
 export function straighten(ir: IrFunction): void {
   removeUnreached(ir);
   for (let changed = true; changed;) {
-    changed = [removeSameParameters, jumpOver, joinBlocks].some((step) => step(ir));
-    removeUnreached(ir);
+    changed = false;
+    for (const step of [removeSameParameters, jumpOver, joinBlocks]) {
+      if (step(ir)) changed = true;
+    }
+    if (changed) removeUnreached(ir);
   }
 }
 

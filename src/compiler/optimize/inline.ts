@@ -10,17 +10,18 @@ import { Emitter, Replacements } from "./rewriting";
 /** Instructions and terminators of a function that is still small. */
 const SMALL = 16;
 
-/** The functions that may be put into others. */
-export function inlinable(functions: readonly IrFunction[]): ReadonlyMap<string, IrFunction> {
-  return new Map(functions.filter(isSmallLeaf).map((each) => [each.symbol, each]));
-}
-
 const LEFT_OUT: ReadonlySet<Instruction["op"]> = new Set<Instruction["op"]>(
   ["call", "call indirect", "guard", "safe", "slot load", "slot store", "special"]);
 
-function isSmallLeaf(ir: IrFunction): boolean {
-  const size = ir.blocks.reduce((sum, { instructions }) => sum + instructions.length + 1, 0);
-  if (size > SMALL) return false;
+const sizeOf = (ir: IrFunction): number =>
+  ir.blocks.reduce((sum, { instructions }) => sum + instructions.length + 1, 0);
+
+/** Before the passes there are checks and constants that go. */
+export const mayBecomeSmall = (ir: IrFunction): boolean => sizeOf(ir) <= 2 * SMALL;
+
+/** Whether it may be put into others. */
+export function isSmallLeaf(ir: IrFunction): boolean {
+  if (sizeOf(ir) > SMALL) return false;
   const dominators = new Dominators(ir);
   return ir.blocks.every((block) =>
     !block.instructions.some(({ op }) => LEFT_OUT.has(op))

@@ -13,7 +13,7 @@ import { straighten } from "./blocks";
 import { removeDeadCode } from "./dead-code";
 import { dropUnseenBits } from "./demanded-bits";
 import { fold } from "./fold";
-import { inlinable, inlineCalls } from "./inline";
+import { inlineCalls, isSmallLeaf, mayBecomeSmall } from "./inline";
 import { hoistInvariants } from "./loop-invariant";
 import { useRanges } from "./ranges/apply";
 import { numberValues } from "./value-numbering";
@@ -41,26 +41,39 @@ export const PASSES: readonly (readonly [name: string, pass: Pass])[] = [
   ["straighten",      straighten],
 ];
 
-/** How often small functions are put into others: through so many levels of calls. */
-const INLINE_ROUNDS = 2;
-
 /** Sees each function behind each pass: tests verify it, a page shows it. */
 export type Watch = (ir: IrFunction, pass: string) => void;
 
 export function optimize(program: Program, level: Level = 1, watch?: Watch): Program {
   if (level === 0) return program;
   const functions = program.functions.map(copyFunction);
-  for (const ir of functions) runPasses(ir, watch);
-  for (let round = 0; round < INLINE_ROUNDS; round++) {
-    const small = new Map(
-      [...inlinable(functions)].map(([symbol, ir]) => [symbol, copyFunction(ir)]));
-    for (const ir of functions) {
-      if (!inlineCalls(ir, small)) continue;
-      watch?.(ir, "inline");
-      runPasses(ir, watch);
-    }
+  const small = smallLeaves(functions, watch);
+  for (const ir of functions) {
+    if (inlineCalls(ir, small)) watch?.(ir, "inline");
+    runPasses(ir, watch);
   }
   return { ...program, functions };
+}
+
+/** Functions of functions, as getters of getters are: so deep. */
+const INLINE_ROUNDS = 2;
+
+/** What is put into its callers has been through the passes: some are small only then. */
+function smallLeaves(
+  functions: readonly IrFunction[], watch: Watch | undefined,
+): ReadonlyMap<string, IrFunction> {
+  const small = new Map<string, IrFunction>();
+  for (let round = 0; round < INLINE_ROUNDS; round++) {
+    const before = new Map(small);
+    for (const ir of functions) {
+      if (small.has(ir.symbol) || !mayBecomeSmall(ir)) continue;
+      const copy = copyFunction(ir);
+      inlineCalls(copy, before);
+      runPasses(copy, watch);
+      if (isSmallLeaf(copy)) small.set(ir.symbol, copy);
+    }
+  }
+  return small;
 }
 
 export function optimizeFunction(ir: IrFunction, watch?: Watch): IrFunction {

@@ -1,8 +1,9 @@
 // Metal for kernel code under mocha: memory that is an ArrayBuffer, a UART that collects what is
-// written, linker symbols that the test places. JavaScript's own values have words there: a string is
-// put into memory, where it stays; of another object, only who it is.
+// written, linker symbols that the test places. JavaScript's own values have words there: a
+// string is put into memory, where it stays; of another object, only who it is.
 //
-// 1. An access that is not aligned, or goes to where nothing is, is our fault: real metal would fault.
+// 1. An access that is not aligned, or goes to where nothing is, is our fault: real metal would
+//    fault.
 
 import { bug } from "../../base/bug";
 import { BODY, builtInClass, GRANULE, HEADER } from "../../formats/objects/layout";
@@ -59,7 +60,9 @@ export class SimulatedMetal implements HostedMetal {
   #static: bigint;
   readonly #staticEnd: bigint;
 
-  /** The memory from `base` on; its first `staticBytes` are for strings that the test itself has. */
+  /**
+   * The memory from `base` on; its first `staticBytes` are for strings that the test itself has.
+   */
   constructor(base: bigint, size: number, staticBytes: number) {
     this.base = base;
     this.bytes = new Uint8Array(size);

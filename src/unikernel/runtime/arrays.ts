@@ -3,7 +3,7 @@
 //
 // 1. A block's words from the array's length on are zero: nothing there keeps an object alive.
 
-import { BODY, LONGEST } from "../../formats/objects/layout";
+import { LONGEST } from "../../formats/objects/layout";
 import { load64, store64 } from "../metal/memory";
 import { addressOf, objectAt, textOf, wordOf } from "../metal/object";
 import { minus, plus } from "../metal/word";
@@ -46,7 +46,7 @@ function copyElements(from: bigint, first: number, to: bigint, at: number, count
   copyBytes(elementAddress(from, first), elementAddress(to, at), BigInt(8 * count));
 }
 
-export function slice<T>(array: readonly T[], start: number = 0, end: number = LONGEST): T[] {
+export function slice<T>(array: readonly T[], start = 0, end: number = LONGEST): T[] {
   const address = addressOf(array);
   const first = clampIndex(start, array.length);
   const count = Math.max(clampIndex(end, array.length) - first, 0);
@@ -86,7 +86,7 @@ export function reverse<T>(array: T[]): T[] {
   return array;
 }
 
-export function fill<T>(array: T[], value: T, start: number = 0, end: number = LONGEST): T[] {
+export function fill<T>(array: T[], value: T, start = 0, end: number = LONGEST): T[] {
   const address = addressOf(array);
   const last = elementAddress(address, clampIndex(end, array.length));
   let at = elementAddress(address, clampIndex(start, array.length));
@@ -96,18 +96,18 @@ export function fill<T>(array: T[], value: T, start: number = 0, end: number = L
 
 // ---- by element
 
-export function indexOf<T>(array: readonly T[], value: T, fromIndex: number = 0): number {
+export function indexOf<T>(array: readonly T[], value: T, fromIndex = 0): number {
   for (let i = clampIndex(fromIndex, array.length); i < array.length; i++) {
-    if (array[i]! === value) return i;
+    if (value === array[i]!) return i;
   }
   return -1;
 }
 
-export function includes<T>(array: readonly T[], value: T, fromIndex: number = 0): boolean {
+export function includes<T>(array: readonly T[], value: T, fromIndex = 0): boolean {
   return indexOf(array, value, fromIndex) >= 0;
 }
 
-export function join<T>(array: readonly T[], separator: string = ","): string {
+export function join<T>(array: readonly T[], separator = ","): string {
   const texts: string[] = [];
   let length = array.length === 0 ? 0 : separator.length * (array.length - 1);
   for (const value of array) {

@@ -1,4 +1,7 @@
 // Small objects: a list of free cells for each of a few sizes. A list that is empty gets a page.
+//
+//   tables     heads of the lists, a word a size
+//              which size holds n granules, a byte for each n
 
 import { GRANULE } from "../../formats/objects/layout";
 import { load64, load8, store64, store8 } from "../metal/memory";
@@ -13,6 +16,11 @@ const SIZES: readonly number[] = [
   2048,
 ];
 
+const SIZE_COUNT = 21;
+
+/** Of the second table. */
+const SIZE_TABLE = 168n;
+
 /** What freed memory is filled with while somebody looks for mistakes. */
 export const POISON = 0xdead_beef_dead_beefn;
 
@@ -23,65 +31,56 @@ export function poisonFreedMemory(isOn: boolean): void {
   isPoisoning = isOn;
 }
 
-/** The index in SIZES of what holds so many granules, a byte each, is behind the heads of the lists. */
-function sizeTable(): bigint {
-  return plus(cellTables(), BigInt(8 * SIZES.length));
-}
-
 export function initializeCells(): void {
+  const table = plus(cellTables(), SIZE_TABLE);
   let index = 0;
   for (let granules = 0; granules <= Math.trunc(LARGEST_CELL / GRANULE); granules++) {
     if (granules * GRANULE > SIZES[index]!) index++;
-    store8(plus(sizeTable(), BigInt(granules)), index);
+    store8(plus(table, BigInt(granules)), index);
   }
   emptyLists();
 }
 
 /** The index of the least size that holds so many bytes. */
-function sizeIndex(bytes: number): number {
-  return load8(plus(sizeTable(), BigInt(bytes + GRANULE - 1) >> 4n));
+function sizeIndex(bytes: bigint): number {
+  return load8(plus(plus(cellTables(), SIZE_TABLE), plus(bytes, 15n) >> 4n));
 }
 
-function headOf(index: number): bigint {
-  return plus(cellTables(), BigInt(8 * index));
+function headAt(index: number): bigint {
+  return plus(cellTables(), times(BigInt(index), 8n));
 }
 
-/** The bytes of the cell that `bytes` are put into. */
-export function cellSize(bytes: number): number {
-  return SIZES[sizeIndex(bytes)]!;
+/** Where the list of the cells is that hold so many bytes. */
+export function headFor(bytes: bigint): bigint {
+  return headAt(sizeIndex(bytes));
 }
 
-/** A cell of cellSize(bytes), or 0n if there is none. What is in it is anybody's guess. */
-export function takeCell(bytes: number): bigint {
-  const index = sizeIndex(bytes);
-  const head = headOf(index);
-  let cell = load64(head);
-  if (cell === 0n) {
-    if (!addPage(SIZES[index]!)) return 0n;
-    cell = load64(head);
-  }
+/** A cell for so many bytes, or 0n if there is none. What is in it is anybody's guess. */
+export function takeCell(bytes: bigint): bigint {
+  const head = headFor(bytes);
+  const cell = load64(head);
+  if (cell === 0n) return takeFromNewPage(head, bytes);
   store64(head, nextFree(cell));
   return cell;
 }
 
-/** False if no page is free. */
-function addPage(size: number): boolean {
+function takeFromNewPage(head: bigint, bytes: bigint): bigint {
   const page = takePages(1n);
-  if (page === 0n) return false;
+  if (page === 0n) return 0n;
+  const size = BigInt(SIZES[sizeIndex(bytes)]!);
   holdCells(page, size);
-  const bytes = BigInt(size);
-  let cell = plus(page, times(PAGE / bytes, bytes));
+  let cell = plus(page, times(PAGE / size, size));
   while (cell > page) {
-    cell = minus(cell, bytes);
-    giveCell(cell, size);
+    cell = minus(cell, size);
+    giveCell(cell, size, head);
   }
-  return true;
+  store64(head, nextFree(page));
+  return page;
 }
 
-/** The cell is free, and the first to be taken. */
-export function giveCell(cell: bigint, size: number): void {
-  const head = headOf(sizeIndex(size));
-  if (isPoisoning) fill(cell, plus(cell, BigInt(size)), POISON);
+/** The cell is free, and the first to be taken from its list. */
+export function giveCell(cell: bigint, size: bigint, head: bigint): void {
+  if (isPoisoning) fill(cell, plus(cell, size), POISON);
   makeFree(cell, load64(head));
   store64(head, cell);
 }
@@ -94,5 +93,5 @@ export function givePages(first: bigint, count: bigint): void {
 
 /** The collector finds every free cell anew. */
 export function emptyLists(): void {
-  for (let index = 0; index < SIZES.length; index++) store64(headOf(index), 0n);
+  for (let index = 0; index < SIZE_COUNT; index++) store64(headAt(index), 0n);
 }

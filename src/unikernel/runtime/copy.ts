@@ -1,5 +1,5 @@
-// Memory from one place to another. Accesses are aligned, as they must be while the MMU is off: words
-// where both places are, or bytes.
+// Memory from one place to another. Accesses are aligned, as they must be while the MMU is off:
+// words where both places are, or bytes.
 
 import { load64, load8, store64, store8 } from "../metal/memory";
 import { minus, plus } from "../metal/word";

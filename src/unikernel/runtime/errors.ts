@@ -3,7 +3,7 @@
 export class KernelError {
   readonly message: string;
 
-  constructor(message: string = "") {
+  constructor(message = "") {
     this.message = message;
   }
 }

@@ -11,7 +11,10 @@ export function hashOf<K>(key: K): number {
   return hash >>> 1;
 }
 
-/** Addresses are multiples of 16, and numbers often in a row: the low bits get something of the high. */
+/**
+ * Addresses are multiples of 16, and numbers often in a row: the low bits get something of the
+ * high.
+ */
 function hashOfWord(word: bigint): number {
   const folded = Number(word & 0xffff_ffffn) ^ Number(word >> 32n);
   const mixed = Math.imul(folded ^ (folded >>> 16), 0x45d9_f3b);

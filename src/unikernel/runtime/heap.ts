@@ -15,7 +15,10 @@ import { minus, plus, roundUp, times } from "../metal/word";
 
 export const PAGE = 4096n;
 
-/** Kinds of pages: free; 16 to 2048, cells of so many bytes; the first of n, FIRST + n; n pages behind the first, REST + n. */
+/**
+ * Kinds of pages: free; 16 to 2048, cells of so many bytes; the first of n, FIRST + n; n pages
+ * behind the first, REST + n.
+ */
 export const FREE = 0;
 export const LARGEST_CELL = 2048;
 export const REST = 0x2000_0000;
@@ -111,8 +114,8 @@ function findPages(from: bigint, count: bigint): bigint {
 }
 
 /** The page holds cells of so many bytes from now on. */
-export function holdCells(page: bigint, bytes: number): void {
-  store32(kindAddress(page), bytes);
+export function holdCells(page: bigint, bytes: bigint): void {
+  store32(kindAddress(page), Number(bytes));
 }
 
 /** The pages hold one object from now on. */
@@ -170,9 +173,20 @@ export function isMarked(object: bigint): boolean {
   return (load8(markAddress(object)) & markBit(object)) !== 0;
 }
 
-export function setMark(object: bigint): void {
+/** Whether the object had no mark before. */
+export function setMark(object: bigint): boolean {
   const at = markAddress(object);
-  store8(at, load8(at) | markBit(object));
+  const before = load8(at);
+  const after = before | markBit(object);
+  store8(at, after);
+  return after !== before;
+}
+
+/** Whether an object in the page has a mark: the page's marks are four words. */
+export function hasMarks(page: bigint): boolean {
+  const at = markAddress(page);
+  const low = load64(at) | load64(plus(at, 8n));
+  return (low | load64(plus(at, 16n)) | load64(plus(at, 24n))) !== 0n;
 }
 
 export function clearMarks(): void {

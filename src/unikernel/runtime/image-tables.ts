@@ -1,5 +1,6 @@
-// The tables that the linker puts beside the code (src/formats/objects/tables.ts): which function an
-// address is in, which line, and where an exception goes on. Rows are sorted by their first field.
+// The tables that the linker puts beside the code (src/formats/objects/tables.ts): which function
+// an address is in, which line, and where an exception goes on. Rows are sorted by their first
+// field.
 
 import { CALL_ROW, FUNCTION_ROW, HANDLER_ROW } from "../../formats/objects/tables";
 import { load32 } from "../metal/memory";
@@ -22,7 +23,9 @@ function imageOffset(address: bigint): bigint {
   return minus(address, symbol("link/image"));
 }
 
-/** Where an exception goes on that comes back through the call that returns to `returnsTo`; or 0n. */
+/**
+ * Where an exception goes on that comes back through the call that returns to `returnsTo`; or 0n.
+ */
 export function handlerOf(returnsTo: bigint): bigint {
   const offset = imageOffset(returnsTo);
   const begin = symbol("link/handlers");
@@ -54,7 +57,8 @@ export function fileOf(row: bigint): string {
 /** The line of the call that returns to `returnsTo`; 0 if nobody knows. */
 export function lineOf(returnsTo: bigint): number {
   const offset = imageOffset(returnsTo);
-  const row = rowUpTo(symbol("link/calls"), symbol("link/calls-end"), BigInt(CALL_ROW.bytes), offset);
+  const begin = symbol("link/calls");
+  const row = rowUpTo(begin, symbol("link/calls-end"), BigInt(CALL_ROW.bytes), offset);
   if (row === 0n || BigInt(load32(row)) !== offset) return 0;
   return load32(plus(row, BigInt(CALL_ROW.line)));
 }

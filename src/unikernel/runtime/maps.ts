@@ -1,10 +1,11 @@
-// Map and Set. Keys and values stand in the order in which they came; a table finds them, with open
-// addressing and linear probing. What is deleted leaves a gap, until the gaps are too many and all
-// move up.
+// Map and Set. Keys and values stand in the order in which they came; a table finds them, with
+// open addressing and linear probing. What is deleted leaves a gap, until the gaps are too many
+// and all move up.
 //
-// 1. table[slot] is 0 where nothing ever was, or a place, counted from 1. What is there may be a gap.
-// 2. An entry has a number, and who comes later has a greater one: so a cursor finds where it was,
-//    even if entries have moved up meanwhile. A gap has -1 less the number.
+// 1. table[slot] is 0 where nothing ever was, or a place, counted from 1. What is there may be a
+//    gap.
+// 2. An entry has a number, and who comes later has a greater one: so a cursor finds where it
+//    was, even if entries have moved up meanwhile. A gap has -1 less the number.
 
 import { TRAP_CODE } from "../../formats/objects/traps";
 import { objectAt } from "../metal/object";
@@ -85,7 +86,7 @@ export class KernelMap<K, V> {
     for (;;) {
       const place = table[slot]! - 1;
       if (place < 0) return -1;
-      if (this.#numbers[place]! >= 0 && this.#keys[place]! === key) return place;
+      if (this.#numbers[place]! >= 0 && key === this.#keys[place]!) return place;
       slot = (slot + 1) & mask;
     }
   }
@@ -180,7 +181,10 @@ export class KernelMap<K, V> {
   }
 }
 
-/** What for...of, spread and forEach go through a map with: it sees what is added, and not what is deleted. */
+/**
+ * What for...of, spread and forEach go through a map with: it sees what is added, and not what is
+ * deleted.
+ */
 export class MapCursor<K, V> {
   readonly #map: KernelMap<K, V>;
   #place = -1;

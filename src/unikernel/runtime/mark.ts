@@ -1,23 +1,17 @@
-// Marking: every object that can be reached gets its mark. What is marked and not yet looked into is
-// on a stack of its own, so that a list of a million nodes is no deep recursion. The stack is small;
-// if it is full, objects are marked all the same, and afterwards the heap is searched for marked
-// objects with children that are not.
+// Marking: every object that can be reached gets its mark. What is marked and not yet looked into
+// is on a stack of its own, so that a list of a million nodes is no deep recursion. The stack is
+// small; if it is full, objects are marked all the same, and afterwards the heap is searched for
+// marked objects with children that are not.
 
-import {
-  ARRAY, BODY, CLASS_ROW, HEADER, SHAPES, VIEW,
-} from "../../formats/objects/layout";
+import { ARRAY, BODY, CLASS_ROW, HEADER, VIEW } from "../../formats/objects/layout";
 import { load32, load64, store64 } from "../metal/memory";
 import { minus, plus, times } from "../metal/word";
+import { SHAPE } from "./built-in";
 import { classOf, lengthOf, rowOf } from "./class-table";
 import {
   FIRST, FREE, FREE_CLASS, firstPage, isInHeap, isMarked, kindOf, objectAround, PAGE, pagesEnd,
   REST, setMark, workBegin, workEnd,
 } from "./heap";
-
-const INSTANCE = SHAPES.indexOf("instance");
-const REFERENCES = SHAPES.indexOf("references");
-const ARRAYS = SHAPES.indexOf("array");
-const VIEWS = SHAPES.indexOf("view");
 
 let top = 0n;
 let hasOverflowed = false;
@@ -54,8 +48,7 @@ function markReference(reference: bigint): void {
 }
 
 function markObject(object: bigint): void {
-  if (isMarked(object)) return;
-  setMark(object);
+  if (!setMark(object)) return;
   if (top === workEnd()) {
     hasOverflowed = true;
   } else {
@@ -75,10 +68,10 @@ function lookIntoWaiting(): void {
 function lookInto(object: bigint): void {
   const row = rowOf(classOf(object));
   const shape = load32(plus(row, BigInt(CLASS_ROW.shape)));
-  if (shape === INSTANCE) lookIntoInstance(object, row);
-  else if (shape === REFERENCES) lookIntoReferences(object);
-  else if (shape === ARRAYS) markReference(load64(plus(object, BigInt(ARRAY.block))));
-  else if (shape === VIEWS) markReference(load64(plus(object, BigInt(VIEW.storage))));
+  if (shape === SHAPE.instance) lookIntoInstance(object, row);
+  else if (shape === SHAPE.references) lookIntoReferences(object);
+  else if (shape === SHAPE.array) markReference(load64(plus(object, BigInt(ARRAY.block))));
+  else if (shape === SHAPE.view) markReference(load64(plus(object, BigInt(VIEW.storage))));
 }
 
 /** Bit n of the class's map: the word at 8 * n is a reference. */

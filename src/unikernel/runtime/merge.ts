@@ -1,6 +1,6 @@
-// Two neighbouring runs of an array that become one: the heart of Timsort (sort.ts). The shorter one
-// is copied away, and elements are taken from the one or the other until one wins so often that it
-// pays to look, in steps that double, for how many more it will win.
+// Two neighbouring runs of an array that become one: the heart of Timsort (sort.ts). The shorter
+// one is copied away, and elements are taken from the one or the other until one wins so often
+// that it pays to look, in steps that double, for how many more it will win.
 
 import { gallopLeft, gallopRight } from "./gallop";
 
@@ -31,7 +31,7 @@ export class Merge<T> {
   merge(startA: number, wholeA: number, baseB: number, wholeB: number): void {
     const work = this.#work;
     const compare = this.#compare;
-    // What is not greater than B's first is in its place already; so is what is not less than A's last.
+    // In its place already is what is not greater than B's first, or not less than A's last.
     const inPlace = gallopRight(work, work[baseB]!, startA, wholeA, 0, compare);
     const baseA = startA + inPlace;
     const lengthA = wholeA - inPlace;
@@ -54,7 +54,7 @@ export class Merge<T> {
     this.#to = baseA;
     this.#takeWork(1);
     if (this.#inWork > 0 && this.#inCopy > 1) this.#mergeUp();
-    // Of A, more than one is left only where nothing is left of B. Its last element belongs behind B.
+    // More than one is left of A only where nothing is left of B. A's last belongs behind B.
     if (this.#inWork > 0) this.#takeWork(this.#inWork);
     this.#takeCopy(this.#inCopy);
   }
@@ -93,12 +93,14 @@ export class Merge<T> {
     this.#leastWins++;
     for (let isPaying = true; isPaying;) {
       this.#leastWins = Math.max(1, this.#leastWins - 1);
-      const ofCopy = gallopRight(copy, work[this.#fromWork]!, this.#fromCopy, this.#inCopy, 0, compare);
+      const next = work[this.#fromWork]!;
+      const ofCopy = gallopRight(copy, next, this.#fromCopy, this.#inCopy, 0, compare);
       this.#takeCopy(ofCopy);
       if (this.#inCopy <= 1) return false;
       this.#takeWork(1);
       if (this.#inWork === 0) return false;
-      const ofWork = gallopLeft(work, copy[this.#fromCopy]!, this.#fromWork, this.#inWork, 0, compare);
+      const copied = copy[this.#fromCopy]!;
+      const ofWork = gallopLeft(work, copied, this.#fromWork, this.#inWork, 0, compare);
       this.#takeWork(ofWork);
       if (this.#inWork === 0) return false;
       this.#takeCopy(1);

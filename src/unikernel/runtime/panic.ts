@@ -21,7 +21,9 @@ export function allowExplanation(): void {
   mayExplain = true;
 }
 
-/** What compiled code calls where a check fails. Entered by BL, so that the frame says where from. */
+/**
+ * What compiled code calls where a check fails. Entered by BL, so that the frame says where from.
+ */
 export function trap(code: number): never {
   print("trap: ");
   log(TRAP_TEXTS[code]!);

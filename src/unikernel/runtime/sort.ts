@@ -1,7 +1,7 @@
 // Array.prototype.sort: Timsort, as V8 has it, after Tim Peters' description (listsort.txt of
-// CPython). It finds runs that are in order already and merges them; where one run keeps winning, it
-// gallops. It compares the same elements in the same order as Node does, so that even a comparison
-// that prints, or contradicts itself, does the same in both worlds.
+// CPython). It finds runs that are in order already and merges them; where one run keeps winning,
+// it gallops. It compares the same elements in the same order as Node does, so that even a
+// comparison that prints, or contradicts itself, does the same in both worlds.
 //
 // 1. The array changes at the end, all at once: a comparison that throws leaves it as it was.
 // 2. Of the runs on the stack, each is longer than the two behind it together.
@@ -61,7 +61,10 @@ class Timsort<T> {
     return this.#work;
   }
 
-  /** How many elements from `low` on are in order; if they are in the opposite one, turns them round. */
+  /**
+   * How many elements from `low` on are in order; if they are in the opposite one, turns them
+   * round.
+   */
   #makeRun(low: number, high: number): number {
     const work = this.#work;
     if (low + 1 === high) return 1;

@@ -1,22 +1,21 @@
-// Strings: a code a byte, from 0 to 255, and never changed. What has the name of one of JavaScript's
-// methods does what the method does.
+// Strings: a code a byte, from 0 to 255, and never changed. What has the name of one of
+// JavaScript's methods does what the method does.
 //
 // 1. Behind the last code, up to the next multiple of 8, a string's memory is zero.
 
-import { BODY, builtInClass, LONGEST } from "../../formats/objects/layout";
+import { BODY, LONGEST } from "../../formats/objects/layout";
 import { TRAP_CODE } from "../../formats/objects/traps";
 import { load64, load8, store8 } from "../metal/memory";
 import { addressOf, objectAt } from "../metal/object";
 import { plus } from "../metal/word";
 import { allocateMany } from "./allocate";
+import { CLASS } from "./built-in";
 import { copyBytes } from "./copy";
 import { trap } from "./panic";
 
-const STRING = builtInClass("string");
-
 /** A string whose codes are still to be written: its address. */
 export function newString(length: number): bigint {
-  return allocateMany(STRING, length, 1);
+  return allocateMany(CLASS.string, length, 1);
 }
 
 /** Where the code at `index` is. */
@@ -76,7 +75,7 @@ function standsAt(text: string, search: string, at: number): boolean {
   return true;
 }
 
-export function indexOf(text: string, search: string, position: number = 0): number {
+export function indexOf(text: string, search: string, position = 0): number {
   const last = text.length - search.length;
   const start = Math.max(0, Math.min(position, text.length));
   for (let at = start; at <= last; at++) {
@@ -85,11 +84,11 @@ export function indexOf(text: string, search: string, position: number = 0): num
   return -1;
 }
 
-export function includes(text: string, search: string, position: number = 0): boolean {
+export function includes(text: string, search: string, position = 0): boolean {
   return indexOf(text, search, position) >= 0;
 }
 
-export function startsWith(text: string, search: string, position: number = 0): boolean {
+export function startsWith(text: string, search: string, position = 0): boolean {
   const at = Math.max(0, Math.min(position, text.length));
   return at + search.length <= text.length && standsAt(text, search, at);
 }
@@ -101,7 +100,7 @@ export function endsWith(text: string, search: string, endPosition: number = LON
 
 // ---- parts
 
-export function slice(text: string, start: number = 0, end: number = LONGEST): string {
+export function slice(text: string, start = 0, end: number = LONGEST): string {
   const from = clampIndex(start, text.length);
   const length = clampIndex(end, text.length) - from;
   if (length <= 0) return "";
@@ -111,7 +110,10 @@ export function slice(text: string, start: number = 0, end: number = LONGEST): s
   return objectAt<string>(result);
 }
 
-/** Tab, line feed, vertical tab, form feed, carriage return, space, and the space that does not break. */
+/**
+ * Tab, line feed, vertical tab, form feed, carriage return, space, and the space that does not
+ * break.
+ */
 function isWhiteSpace(code: number): boolean {
   return (code >= 9 && code <= 13) || code === 32 || code === 160;
 }
@@ -158,12 +160,12 @@ export function repeat(text: string, count: number): string {
   return cycle(text, text.length * count);
 }
 
-export function padStart(text: string, maxLength: number, fillString: string = " "): string {
+export function padStart(text: string, maxLength: number, fillString = " "): string {
   if (maxLength <= text.length || fillString.length === 0) return text;
   return concat(cycle(fillString, maxLength - text.length), text);
 }
 
-export function padEnd(text: string, maxLength: number, fillString: string = " "): string {
+export function padEnd(text: string, maxLength: number, fillString = " "): string {
   if (maxLength <= text.length || fillString.length === 0) return text;
   return concat(text, cycle(fillString, maxLength - text.length));
 }
@@ -177,7 +179,10 @@ export function fromCharCode(code: number): string {
 
 // ---- maps
 
-/** A hash of the codes: FNV-1a ("The FNV Non-Cryptographic Hash Algorithm", RFC 9923), 32 bits, signed. */
+/**
+ * A hash of the codes: FNV-1a ("The FNV Non-Cryptographic Hash Algorithm", RFC 9923), 32 bits,
+ * signed.
+ */
 export function hashOfString(string: bigint, length: number): number {
   let hash = -2128831035;
   const end = codeAddress(string, length);

@@ -1,11 +1,10 @@
-// Sweeping: what has no mark is garbage. Pages without an object are free for any use; of the others,
-// the free cells are listed anew, in the order of their addresses.
+// Sweeping: what has no mark is garbage. Pages without an object are free for any use; of the
+// others, the free cells are listed anew, in the order of their addresses.
 
-import { load32 } from "../metal/memory";
 import { minus, plus, times } from "../metal/word";
-import { emptyLists, giveCell, givePages } from "./cells";
+import { emptyLists, giveCell, givePages, headFor } from "./cells";
 import {
-  FIRST, FREE, FREE_CLASS, firstPage, isMarked, kindOf, nextFree, PAGE, pagesEnd, pagesOfLarge, REST,
+  FIRST, FREE, firstPage, hasMarks, isMarked, kindOf, PAGE, pagesEnd, pagesOfLarge, REST,
 } from "./heap";
 
 /** The bytes of all cells and pages that are still in use. */
@@ -17,7 +16,7 @@ export function sweep(): bigint {
     page = minus(page, PAGE);
     const kind = kindOf(page);
     if (kind >= FIRST) used = plus(used, sweepLarge(page, pagesOfLarge(kind)));
-    else if (kind !== FREE && kind < REST) used = plus(used, sweepCells(page, kind));
+    else if (kind !== FREE && kind < REST) used = plus(used, sweepCells(page, BigInt(kind)));
   }
   return used;
 }
@@ -28,20 +27,17 @@ function sweepLarge(page: bigint, count: bigint): bigint {
   return 0n;
 }
 
-function sweepCells(page: bigint, size: number): bigint {
-  const bytes = BigInt(size);
-  const end = plus(page, times(PAGE / bytes, bytes));
-  let live = 0n;
-  for (let cell = page; cell < end; cell = plus(cell, bytes)) {
-    if (isMarked(cell)) live = plus(live, 1n);
-  }
-  if (live === 0n) {
+function sweepCells(page: bigint, size: bigint): bigint {
+  if (!hasMarks(page)) {
     givePages(page, 1n);
     return 0n;
   }
-  for (let cell = end; cell > page;) {
-    cell = minus(cell, bytes);
-    if (!isMarked(cell)) giveCell(cell, size);
+  const head = headFor(size);
+  let used = 0n;
+  for (let cell = plus(page, times(PAGE / size, size)); cell > page;) {
+    cell = minus(cell, size);
+    if (isMarked(cell)) used = plus(used, size);
+    else giveCell(cell, size, head);
   }
-  return times(live, bytes);
+  return used;
 }

@@ -17,13 +17,14 @@ function checkRadix(radix: number): void {
   if (radix < 2 || radix > 36) trap(TRAP_CODE.length);
 }
 
-export function numberToText(value: number, radix: number = 10): string {
+export function numberToText(value: number, radix = 10): string {
   checkRadix(radix);
   let length = value < 0 ? 2 : 1;
   const magnitude = Math.abs(value);
-  for (let rest = Math.trunc(magnitude / radix); rest > 0; rest = Math.trunc(rest / radix)) length++;
+  let rest = Math.trunc(magnitude / radix);
+  for (; rest > 0; rest = Math.trunc(rest / radix)) length++;
   const result = newString(length);
-  let rest = magnitude;
+  rest = magnitude;
   let at = length;
   do {
     at--;
@@ -34,13 +35,14 @@ export function numberToText(value: number, radix: number = 10): string {
   return objectAt<string>(result);
 }
 
-export function wordToText(value: bigint, radix: number = 10): string {
+export function wordToText(value: bigint, radix = 10): string {
   checkRadix(radix);
   const base = BigInt(radix);
   let length = 1;
-  for (let rest = value / base; rest > 0n; rest = rest / base) length++;
+  let rest = value / base;
+  for (; rest > 0n; rest = rest / base) length++;
   const result = newString(length);
-  let rest = value;
+  rest = value;
   for (let at = length - 1; at >= 0; at--) {
     store8(codeAddress(result, at), codeOfDigit(Number(rest % base)));
     rest = rest / base;

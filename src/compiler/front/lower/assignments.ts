@@ -2,16 +2,16 @@
 // assignment is worth is what was assigned.
 
 import * as ts from "typescript";
-import { textOf } from "../classes";
+import { isStatic, textOf } from "../classes";
 import { refuse } from "../fault";
 import { symbolOf, withoutParentheses } from "../references";
-import { BIGINT, NUMBER, sameType } from "../types";
+import { BIGINT, BOOLEAN, NUMBER, kindOf, sameType, withoutNull } from "../types";
 import { elementTarget } from "./elements";
 import { globalTarget, readGlobal } from "./globals";
 import type { Lowering, Operand, Target } from "./lowering";
 import { narrowed } from "./narrowing";
 import { readPart } from "./patterns";
-import { propertyTarget, readProperty } from "./properties";
+import { callStaticAccessor, propertyTarget, readProperty } from "./properties";
 import { readStorage, writeStorage } from "./variables";
 
 type Combine = (l: Lowering, kind: ts.SyntaxKind, a: Operand, b: Operand, node: ts.Node) => Operand;
@@ -43,11 +43,22 @@ export function targetOf(l: Lowering, node: ts.Expression): Target {
   if (symbol !== undefined && declaration !== undefined && isStaticField(declaration)) {
     return globalAsTarget(l, symbol, bare);
   }
+  if (symbol !== undefined && declaration !== undefined && ts.isAccessor(declaration) && isStatic(declaration)) {
+    return staticAccessorTarget(l, symbol, bare);
+  }
   return propertyTarget(l, bare);
 }
 
-const isStaticField = (node: ts.Declaration): boolean => ts.isPropertyDeclaration(node)
-  && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
+function staticAccessorTarget(l: Lowering, symbol: ts.Symbol, node: ts.Expression): Target {
+  return {
+    type: l.read(l.session.checker.getTypeOfSymbolAtLocation(symbol, node), node),
+    read: () => callStaticAccessor(l, symbol, "get", []),
+    write: (value) => { callStaticAccessor(l, symbol, "set", [value]); },
+  };
+}
+
+const isStaticField = (node: ts.Declaration): boolean =>
+  ts.isPropertyDeclaration(node) && isStatic(node);
 
 function variableTarget(l: Lowering, node: ts.Identifier): Target {
   const symbol = symbolOf(node, l.session.checker) ?? refuse(node, `${node.text} stands for nothing`);
@@ -88,27 +99,29 @@ function plainAssignment(l: Lowering, left: ts.Expression, right: ts.Expression)
   return operand;
 }
 
-/** a ??= b: b is computed, and assigned, if a is null. */
+/** a ??= b, a &&= b, a ||= b: b is computed, and assigned, where a does not decide. */
 function conditionalAssignment(l: Lowering, node: ts.BinaryExpression): Operand {
   const { builder } = l;
-  if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionEqualsToken) {
-    return refuse(node, "write an if");
-  }
   const target = l.target(node.left);
   const before = target.read();
-  const type = l.typeOf(node);
-  const [absent, end] = [builder.newBlock(), builder.newBlock()];
+  const [decided, undecided, end] = [builder.newBlock(), builder.newBlock(), builder.newBlock()];
+  const isOfNull = node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+  const isAnd = node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandEqualsToken;
+  if (!isOfNull && !sameType(before.type, BOOLEAN)) return refuse(node, "&&= and ||= are of booleans");
+  const type = isOfNull ? withoutNull(before.type) : BOOLEAN;
   const result = {};
-  builder.write(result, before.value);
-  builder.branch("eq", before.value, l.raw(0), absent, end);
-  l.block(absent, end, () => {
-    const value = l.as(node.right, target.type);
+  builder.branch(isAnd ? "eq" : "ne", before.value, l.raw(0), decided, undecided);
+  l.block(decided, end, () => {
+    const isThere = before.type.kind === "nullable";
+    builder.write(result, isThere ? builder.nonNull(before.value) : before.value);
+  });
+  l.block(undecided, end, () => {
+    const value = l.as(node.right, type);
     target.write(value);
     builder.write(result, value);
   });
   builder.startSealed(end);
-  const value = builder.read(result, "ref?");
-  return type.kind === "nullable" ? { value, type } : { value: builder.nonNull(value), type };
+  return { value: builder.read(result, kindOf(type)), type };
 }
 
 /** x++ is worth what x was, ++x what it is. */

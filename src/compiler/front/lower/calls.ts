@@ -6,12 +6,12 @@ import { bug } from "../../../base/bug";
 import { isStatic } from "../classes";
 import { refuse } from "../fault";
 import { symbolOf, withoutParentheses } from "../references";
-import { UNKNOWN, isObject, kindOf, type Type } from "../types";
+import { isObject, kindOf, type Type } from "../types";
 import { functionOf, type FunctionNode } from "../variables";
-import { argumentsFor, parameterTypes, plainArguments } from "./arguments";
+import { argumentsFor, parameterTypes, plainArguments, type Passed } from "./arguments";
 import { callClosure, homeOf } from "./closures";
 import { construct } from "./construction";
-import { request, resultOf, substitution } from "./instance";
+import { ownerOfStatic, request, resultOf, substitution } from "./instance";
 import { intrinsicCall, intrinsicOf } from "./intrinsics";
 import { libraryFunction, libraryMethod, namespaceOf } from "./library";
 import type { Instance, Lowering, Operand } from "./lowering";
@@ -89,8 +89,8 @@ function callFunction(
   const given = target.typeParameters === undefined ? [] : givenTypes(l, node);
   const within = substitution(session, target, given, around);
   const types = parameterTypes(session, target, within);
-  const args = argumentsFor(l, target, types, node.arguments, 0, node);
-  const instance: Instance = { node: target, within, given, owner, hasThis, outer, count: args.length };
+  const { values: args, count, omitted } = argumentsFor(l, target, types, node.arguments, 0, node);
+  const instance: Instance = { node: target, within, given, owner, hasThis, outer, count, omitted };
   const result = resultOf(session, instance);
   const value = l.builder.call(request(session, rules, instance), args, kindOf(result));
   return finish(l, { value, type: result });
@@ -140,7 +140,8 @@ function callOn(
   const given = givenTypes(l, node);
   const signature = methodType(l, object.type, name, given, node, declaration);
   const args = methodArguments(l, node, object.type, name, signature.parameters);
-  const result = callMethod(l, { object, name, given, declaration }, signature, args, node);
+  const { values, count, omitted } = args;
+  const result = callMethod(l, { object, name, given, declaration }, signature, values, node, count, omitted);
   const isLookUp = name === "get" && isRuntimeMap(l, object.type);
   return isLookUp ? { ...result, type: orMissing(result.type, node) } : result;
 }
@@ -158,18 +159,15 @@ function orMissing(type: Type, node: ts.Node): Type {
 
 function methodArguments(
   l: Lowering, node: ts.CallExpression, type: Type, name: string, types: readonly Type[],
-): ReturnType<typeof plainArguments> {
+): Passed {
   const member = type.kind === "class" ? l.session.world.classOf(type).member(name) : undefined;
   if (member?.kind === "method") return argumentsFor(l, member.node, types, node.arguments, 1, node);
-  return plainArguments(l, node.arguments, types, node);
+  const values = plainArguments(l, node.arguments, types, node);
+  return { values, count: values.length, omitted: [] };
 }
 
 function callStatic(l: Lowering, node: ts.CallExpression, target: ts.MethodDeclaration): Operand {
-  const { session } = l;
-  const { parent } = target;
-  if (!ts.isClassLike(parent)) return bug("a static method stands in no class");
-  const unknown = (parent.typeParameters ?? []).map(() => UNKNOWN);
-  const owner = session.world.classOf(session.reader.classType(parent, unknown));
+  const owner = ownerOfStatic(l.session, target);
   return callFunction(l, node, target, { outer: undefined, owner, hasThis: false, around: new Map() });
 }
 
@@ -180,7 +178,7 @@ function callSuper(l: Lowering, node: ts.CallExpression, name: string): Operand 
   const given = givenTypes(l, node);
   const signature = methodType(l, base, name, given, node);
   const args = methodArguments(l, node, base, name, signature.parameters);
-  return callMethod(l, { object, name, given, isFixed: true }, signature, args, node);
+  return callMethod(l, { object, name, given, isFixed: true }, signature, args.values, node, args.count, args.omitted);
 }
 
 /** super(...): the base class's constructor, then this class's fields. */

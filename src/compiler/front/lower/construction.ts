@@ -6,7 +6,8 @@ import { bug } from "../../../base/bug";
 import type { Value } from "../../ir/function";
 import { hasModifier, isStatic, textOf, type ObjectClass } from "../classes";
 import { refuse } from "../fault";
-import { VIEW_NAMES, type Type, type ViewName } from "../types";
+import { symbolOf } from "../references";
+import { VIEW_NAMES, withoutNull, type Type, type ViewName } from "../types";
 import { argumentsFor, parameterTypes } from "./arguments";
 import { filledArray } from "./arrays";
 import { request } from "./instance";
@@ -31,8 +32,19 @@ export function newExpression(l: Lowering, node: ts.NewExpression, wanted: Type 
 /** new Map() knows from what is expected what it holds. */
 function constructed(l: Lowering, node: ts.NewExpression, wanted: Type | undefined): Type {
   const isBare = node.typeArguments === undefined && (node.arguments?.length ?? 0) === 0;
-  if (isBare && wanted?.kind === "class" && wanted.arguments.length > 0) return wanted;
+  const expected = wanted === undefined ? undefined : withoutNull(wanted);
+  if (isBare && expected?.kind === "class" && expected.arguments.length > 0) {
+    const named = namedClass(l, node.expression);
+    if (named === undefined || named === expected.declaration) return expected;
+  }
   return l.typeOf(node);
+}
+
+/** Of the program; Map and Set are the runtime's. */
+function namedClass(l: Lowering, node: ts.Expression): ts.Declaration | undefined {
+  const symbol = ts.isIdentifier(node) ? symbolOf(node, l.session.checker) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && ts.isClassLike(declaration) ? declaration : undefined;
 }
 
 function newView(l: Lowering, view: ViewName, node: ts.NewExpression): Operand {
@@ -69,15 +81,16 @@ export function construct(
     return;
   }
   const types = parameterTypes(session, explicit, type.within);
-  const values = argumentsFor(l, explicit, types, args, 1, node);
+  const { values, count, omitted } = argumentsFor(l, explicit, types, args, 1, node);
   const instance: Instance = {
-    node: explicit, within: type.within, given: [], owner: made, hasThis: true, count: values.length,
+    node: explicit, within: type.within, given: [], owner: made, hasThis: true, count, omitted,
   };
   l.builder.call(request(session, rules, instance), [object, ...values], "raw");
 }
 
 export function initializersOf({ type }: ObjectClass): readonly ts.PropertyDeclaration[] {
-  return (type?.declaration.members ?? []).filter(ts.isPropertyDeclaration).filter((each) =>
+  const members: readonly ts.ClassElement[] = type?.declaration.members ?? [];
+  return members.filter(ts.isPropertyDeclaration).filter((each) =>
     each.initializer !== undefined && !isStatic(each) && !hasModifier(each, ts.SyntaxKind.DeclareKeyword));
 }
 

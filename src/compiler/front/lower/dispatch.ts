@@ -67,13 +67,13 @@ function codeFrom(
 /** The method's code, for this many arguments. */
 export function methodSymbol(
   session: Session, rules: Rules, member: Extract<Member, { kind: "method" }>,
-  given: readonly Type[], count: number,
+  given: readonly Type[], count: number, omitted: readonly number[],
 ): string {
   const { node, owner } = member;
   const around = owner.type!.within;
   return request(session, rules, {
     node, owner, given, hasThis: true, within: substitution(session, node, given, around),
-    count: Math.min(count, node.parameters.length),
+    count: Math.min(count, node.parameters.length), omitted,
   });
 }
 

@@ -28,12 +28,14 @@ export const RULES: Rules = {
 };
 
 function lowerFunction(session: Session, rules: Rules, symbol: string, instance: Instance): IrFunction {
-  const { node, within, owner, hasThis, outer, captured, count } = instance;
-  const types = parameterTypes(session, node, within).slice(0, count);
+  const { node, within, owner, hasThis, outer, captured, count, omitted = [] } = instance;
+  const types = parameterTypes(session, node, within);
+  const passed = node.parameters.filter((_, i) => i < count && !omitted.includes(i));
   const parameters: LoweredFunction["parameters"] = [
     ...(hasThis ? [{ name: "this", kind: "ref" as const }] : []),
     ...(captured === undefined ? [] : [{ name: "closure", kind: "ref" as const }]),
-    ...types.map((type, i) => ({ name: node.parameters[i]!.name.getText(), kind: kindOf(type) })),
+    ...passed.map((each) =>
+      ({ name: each.name.getText(), kind: kindOf(types[node.parameters.indexOf(each)]!) })),
   ];
   const home = { node, key: keyOf(instance), title: titleOf(instance), within, outer };
   const l = new Lowering({
@@ -42,11 +44,12 @@ function lowerFunction(session: Session, rules: Rules, symbol: string, instance:
   const [first] = l.builder.parameters;
   if (hasThis) l.self = { value: first!, type: owner?.type ?? bug("a method without a class") };
   if (captured !== undefined) unpack(l, captured, first!);
-  const implicit = parameters.length - types.length;
+  const implicit = parameters.length - passed.length;
   prepareConstructor(l, instance);
   node.parameters.forEach((each, i) => {
-    const value = l.builder.parameters[implicit + i];
-    bindVariable(l, each.name, value === undefined ? missing(l, each) : { value, type: types[i]! });
+    const index = passed.indexOf(each);
+    const value = l.builder.parameters[implicit + index];
+    bindVariable(l, each.name, index < 0 ? missing(l, each) : { value: value!, type: types[i]! });
   });
   lowerBody(l, instance);
   return l.builder.finish();

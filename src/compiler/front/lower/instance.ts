@@ -4,16 +4,17 @@
 import * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import type { IrFunction, Kind, Value } from "../../ir/function";
-import { textOf } from "../classes";
+import { textOf, type ObjectClass } from "../classes";
 import type { Session } from "../session";
 import { inBrackets } from "../type-reader";
-import { NEVER, VOID, type Substitution, type Type } from "../types";
+import { NEVER, UNKNOWN, VOID, type Substitution, type Type } from "../types";
 import type { FunctionNode } from "../variables";
 import type { Instance, Lowering, Rules } from "./lowering";
 
-export function keyOf({ node, given, owner, count, outer, captured }: Instance): string {
+export function keyOf({ node, given, owner, count, outer, captured, omitted = [] }: Instance): string {
   const around = outer?.key ?? owner?.key ?? node.getSourceFile().fileName;
-  const arity = count < node.parameters.length ? `/${count}` : "";
+  const gaps = omitted.length === 0 ? "" : ` without ${omitted.join(", ")}`;
+  const arity = count < node.parameters.length || gaps !== "" ? `/${count}${gaps}` : "";
   const isTwin = captured !== undefined && captured.length === 0 && isNamed(node);
   const separator = outer === undefined && owner === undefined ? "#" : ".";
   return `${around}${separator}${nameOfFunction(node)}${inBrackets(given)}${arity}${isTwin ? " as a value" : ""}`;
@@ -71,4 +72,11 @@ export function substitution(
   const within = new Map(around);
   parameters.forEach((each, i) => within.set(session.checker.getTypeAtLocation(each), given[i]!));
   return within;
+}
+
+/** A static member has no type arguments of its class. */
+export function ownerOfStatic(session: Session, { parent }: ts.Node): ObjectClass {
+  if (!ts.isClassLike(parent)) return bug("a static member stands in no class");
+  const unknown = (parent.typeParameters ?? []).map(() => UNKNOWN);
+  return session.world.classOf(session.reader.classType(parent, unknown));
 }

@@ -78,8 +78,10 @@ export interface Instance {
   readonly owner?: ObjectClass | undefined;
   /** Of a static member too, which has no `this`. */
   readonly hasThis: boolean;
-  /** How many parameters get an argument. */
+  /** How many parameters get an argument, or an `undefined` that stands for none. */
   readonly count: number;
+  /** Which of them get none. */
+  readonly omitted?: readonly number[];
   readonly outer?: Home | undefined;
   /** If it takes a closure object first: what is in it. */
   readonly captured?: readonly Captured[] | undefined;

@@ -51,6 +51,7 @@ export interface MethodCall {
 
 export function callMethod(
   l: Lowering, call: MethodCall, signature: ClosureType, args: readonly Value[], node: ts.Node,
+  count = args.length, omitted: readonly number[] = [],
 ): Operand {
   const { session, rules } = l;
   const { object: { value, type }, name, given, declaration, isFixed = false } = call;
@@ -58,19 +59,19 @@ export function callMethod(
   const all = [value, ...args];
   const known = name.startsWith("#") || isFixed ? staticMethod(l, type, name, declaration) : undefined;
   if (known !== undefined) {
-    const symbol = methodSymbol(session, rules, known, given, args.length);
+    const symbol = methodSymbol(session, rules, known, given, count, omitted);
     return finish(l, { value: l.builder.call(symbol, all, kindOf(result)), type: result });
   }
   const answer: Answer = (each) => {
     const member = each.member(name);
     if (member?.kind === "method") {
       noteFlows(l, typeOfMethod(l, member, given), signature, node);
-      return methodSymbol(session, rules, member, given, args.length);
+      return methodSymbol(session, rules, member, given, count, omitted);
     }
     if (member?.kind !== "field") return undefined;
     return fieldThunk(session, each, member.field, "call", args.length);
   };
-  const selector = `${name}${inBrackets(given)}/${args.length}`;
+  const selector = `${name}${inBrackets(given)}/${count}${omitted.map((i) => `-${i}`).join("")}`;
   return finish(l, { value: callAnswer(l, type, selector, answer, all, kindOf(result)), type: result });
 }
 

@@ -35,7 +35,9 @@ export function narrowed(
 ): Operand {
   const { type } = operand;
   if (type.kind !== "nullable" && type.kind !== "unknown" && !isObject(type)) return operand;
-  const found = typeHere(l, node, type);
+  const here = typeHere(l, node, type);
+  // An element is there, though TypeScript says that it may be undefined.
+  const found = here === undefined || type.kind === "nullable" ? here : withoutNull(here);
   if (found === undefined || sameType(found, type)) return operand;
   if (found.kind === "null" || found.kind === "void" || found.kind === "never") return operand;
   const value = type.kind === "nullable" && found.kind !== "nullable"

@@ -11,7 +11,7 @@ import type { Lowering, Operand } from "./lowering";
 import {
   NUMBER_RULES, WORD_RULES, complement, divide, negate, truncateTo32,
 } from "./numbers";
-import { concatenate } from "./text";
+import { concatenate, textOf } from "./text";
 
 export function binary(l: Lowering, node: ts.BinaryExpression, wanted: Type | undefined): Operand {
   const { kind } = node.operatorToken;
@@ -22,6 +22,9 @@ export function binary(l: Lowering, node: ts.BinaryExpression, wanted: Type | un
       return logical(l, node);
     case ts.SyntaxKind.QuestionQuestionToken: return otherwise(l, node, wanted);
     case ts.SyntaxKind.InstanceOfKeyword: return truth(l, node);
+    case ts.SyntaxKind.CommaToken:
+      l.expression(node.left);
+      return l.expression(node.right, wanted);
     case ts.SyntaxKind.BarToken: case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken: {
       const quotient = truncatedQuotient(l, node);
       if (quotient !== undefined) return quotient;
@@ -36,8 +39,8 @@ export type Combine = typeof combine;
 
 export function combine(l: Lowering, kind: ts.SyntaxKind, a: Operand, b: Operand, node: ts.Node): Operand {
   const isPlus = kind === ts.SyntaxKind.PlusToken;
-  if (isPlus && a.type.kind === "string" && b.type.kind === "string") {
-    return { value: concatenate(l, a.value, b.value), type: STRING };
+  if (isPlus && (a.type.kind === "string" || b.type.kind === "string")) {
+    return { value: concatenate(l, textOf(l, a, node), textOf(l, b, node)), type: STRING };
   }
   const rules = sameType(a.type, NUMBER) ? NUMBER_RULES : sameType(a.type, BIGINT) ? WORD_RULES : {};
   const rule = rules[kind];

@@ -12,6 +12,7 @@ import {
   accessorSymbol, callAnswer, fieldThunk, memberType, type Answer,
 } from "./dispatch";
 import { readGlobal } from "./globals";
+import { ownerOfStatic, request, resultOf } from "./instance";
 import { libraryProperty, staticProperty } from "./library";
 import type { Lowering, Operand, Target } from "./lowering";
 import { literalOperand, narrowed, unitType } from "./narrowing";
@@ -24,6 +25,9 @@ export function propertyAccess(l: Lowering, node: ts.PropertyAccessExpression): 
   const { checker } = l.session;
   const symbol = checker.getSymbolAtLocation(node.name);
   const declaration = symbol?.valueDeclaration;
+  if (declaration !== undefined && isAccessor(declaration) && isStatic(declaration)) {
+    return callStaticAccessor(l, symbol!, "get", []);
+  }
   if (symbol !== undefined && declaration !== undefined && isGlobal(declaration)) {
     const { operand, isConstant } = readGlobal(l, symbol, node);
     return narrowed(l, node, operand, isConstant);
@@ -31,6 +35,20 @@ export function propertyAccess(l: Lowering, node: ts.PropertyAccessExpression): 
   const object = receiver(l, node);
   const operand = readProperty(l, object, node.name.text, node, declaration);
   return narrowed(l, node, operand, declaration !== undefined && isReadonly(declaration));
+}
+
+const isAccessor = (node: ts.Node): node is ts.AccessorDeclaration => ts.isAccessor(node);
+
+export function callStaticAccessor(
+  l: Lowering, symbol: ts.Symbol, which: "get" | "set", args: readonly Value[],
+): Operand {
+  const { session, rules } = l;
+  const node = symbol.declarations?.find(which === "get" ? ts.isGetAccessor : ts.isSetAccessor);
+  if (node === undefined) return refuse(symbol.valueDeclaration!, `there is no ${which} ${symbol.name}`);
+  const owner = ownerOfStatic(session, node);
+  const instance = { node, within: owner.type!.within, given: [], owner, hasThis: false, count: args.length };
+  const type = resultOf(session, instance);
+  return { value: l.builder.call(request(session, rules, instance), args, kindOf(type)), type };
 }
 
 /** A static field, or a variable of a module that was imported whole. */

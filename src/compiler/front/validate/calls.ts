@@ -102,7 +102,8 @@ export const parameterList: Check = (node, context) => {
   if (parameters.length > (isPlain ? REGISTERS : REGISTERS - 1)) context.refuse(node, "parameters");
   const isClosure = ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionTypeNode(node);
   const odd = parameters.find((each) => each.initializer ?? each.dotDotDotToken ?? each.questionToken);
-  if (isClosure && (odd ?? node.typeParameters?.[0])) context.refuse(odd ?? node.typeParameters![0]!, "function value");
+  const isCalledByName = ts.isVariableDeclaration(node.parent) && node.parent.type === undefined;
+  if (isClosure && !isCalledByName && (odd ?? node.typeParameters?.[0])) context.refuse(odd ?? node.typeParameters![0]!, "function value");
 };
 
 export const reference: Check = (node, { refuse }) => {

@@ -43,16 +43,15 @@ class Captures {
   refuse(): void {
     for (const { node, body, container } of this.#uses) {
       for (const [variable, place] of this.#facts.get(body)?.variables ?? []) {
-        const isEarly = this.#containerOf(variable) === container && node.pos < variable.end && !isOwnInitializer(variable, node);
-        if (isEarly) this.#context.refuse(node === body ? place : node, "early read");
+        const isEarly = this.#containerOf(variable) === container && node.pos < variable.end;
+        if (isEarly) this.#context.refuse(isClosure(body) ? place : node, "early read");
       }
     }
   }
 
   #visit(node: ts.Node, around: readonly Body[]): void {
     if (ts.isIdentifier(node) && isNameInUse(node)) this.#note(node, around);
-    const isClosure = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-    if (isClosure) this.#uses.push({ node, body: node, container: around.at(-1) ?? this.#file });
+    if (isClosure(node) && !isNamedClosure(node)) this.#uses.push({ node, body: node, container: around.at(-1) ?? this.#file });
     const inside = isBody(node) ? [...around, node] : isMadeWithItsClass(node) ? around.slice(0, -1) : around;
     ts.forEachChild(node, (child) => { this.#visit(child, inside); });
   }
@@ -60,11 +59,11 @@ class Captures {
   #note(node: ts.Identifier, around: readonly Body[]): void {
     const declaration = declaredSymbol(node, this.#context.checker)?.valueDeclaration;
     if (declaration === undefined || declaration.getSourceFile() !== this.#file) return;
-    const isNamedBody = ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration);
-    if (isNamedBody) this.#uses.push({ node, body: declaration, container: around.at(-1) ?? this.#file });
+    const named = bodyOf(declaration);
+    if (named !== undefined) this.#uses.push({ node, body: named, container: around.at(-1) ?? this.#file });
     for (const body of around) {
       const facts = this.#factsOf(body);
-      if (isNamedBody) facts.bodies.set(declaration, facts.bodies.get(declaration) ?? node);
+      if (named !== undefined) facts.bodies.set(named, facts.bodies.get(named) ?? node);
       const isOutside = hasDeadZone(declaration) && !isWithin(declaration, body);
       if (isOutside && !facts.variables.has(declaration)) facts.variables.set(declaration, node);
     }
@@ -112,6 +111,15 @@ function hasDeadZone(declaration: ts.Declaration): boolean {
   return variable !== undefined && ts.isVariableDeclaration(variable) && !ts.isCatchClause(variable.parent);
 }
 
-/** const f = () => ... f() ...: when it is called, f has its value. */
-const isOwnInitializer = (declaration: ts.Declaration, node: ts.Node): boolean =>
-  ts.isVariableDeclaration(declaration) && declaration.initializer === node;
+const isClosure = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression =>
+  ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+
+/** const f = () => ...: nobody has it but by its name. */
+const isNamedClosure = (node: ts.Node): boolean => ts.isVariableDeclaration(node.parent) && node.parent.initializer === node;
+
+/** What runs when the name is used. */
+function bodyOf(declaration: ts.Declaration): Body | undefined {
+  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return declaration;
+  const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return initializer !== undefined && isClosure(initializer) ? initializer : undefined;
+}

@@ -2,7 +2,7 @@
 
 import * as ts from "typescript";
 import { RULES } from "../../language/rules";
-import { inner, isOfLibrary, isPattern, outer } from "./nodes";
+import { inner, isBindingPattern, isOfLibrary, isPattern, outer } from "./nodes";
 import type { Check, Context } from "./refusal";
 import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf } from "./shape";
 
@@ -27,17 +27,20 @@ function isSource(node: ts.Expression): boolean {
 
 function targetsOf(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] {
   const { parent, child } = outer(node);
-  const targets: (ts.Type | undefined)[] = [checker.getContextualType(node)];
+  const targets: (ts.Type | undefined)[] = isTakenApart(parent, child) ? [] : [checker.getContextualType(node)];
   if (ts.isConditionalExpression(parent) && parent.condition !== child) targets.push(checker.getTypeAtLocation(parent));
   else if (ts.isArrayLiteralExpression(parent)) targets.push(...elementTypes(checker.getTypeAtLocation(parent), parent.elements.indexOf(node), checker));
   else if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === child)) targets.push(resultType(parent, checker));
   else if (ts.isBinaryExpression(parent) && isChoice(parent.operatorToken.kind)) targets.push(checker.getTypeAtLocation(parent));
-  return targets.filter((each) => each !== undefined).filter((each) => !hasAny(each, checker));
+  return targets.filter((each) => each !== undefined);
 }
 
-/** What a pattern without types asks of its initializer is any. */
-const hasAny = (type: ts.Type, checker: ts.TypeChecker): boolean =>
-  hasFlag(type, ts.TypeFlags.Any) || argumentsOf(type, checker).some((each) => hasFlag(each, ts.TypeFlags.Any));
+/** A pattern takes parts, whatever the whole is. */
+function isTakenApart(parent: ts.Node, child: ts.Node): boolean {
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return isBindingPattern(parent.name) && parent.type === undefined;
+  if (!ts.isBinaryExpression(parent) || parent.right !== child) return false;
+  return ts.isArrayLiteralExpression(parent.left) || ts.isObjectLiteralExpression(parent.left);
+}
 
 const isChoice = (operator: ts.SyntaxKind): boolean =>
   operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.AmpersandAmpersandToken;

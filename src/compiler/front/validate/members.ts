@@ -57,7 +57,7 @@ function checkName(node: ts.Identifier, context: Context): void {
     context.refuse(node, "library", `${node.text} is ${RULES.library[0]}`, adviceAgainst(node.text));
   } else if ((symbol.flags & ts.SymbolFlags.Class) !== 0 || (isOfLibrary(symbol) && node.text !== "undefined")) {
     if (!isNameOfClassInUse(node)) context.refuse(node, "class value");
-  } else if ((symbol.flags & ts.SymbolFlags.Function) !== 0 && !isCallee(node)) {
+  } else if (!isCallee(node)) {
     checkFunctionValue(node, symbol, context);
   }
 }
@@ -71,8 +71,16 @@ function isNameOfClassInUse(node: ts.Identifier): boolean {
 }
 
 function checkFunctionValue(node: ts.Identifier, symbol: ts.Symbol, { refuse }: Context): void {
-  const declaration = symbol.valueDeclaration;
-  if (declaration === undefined || !ts.isFunctionDeclaration(declaration)) return;
+  const declaration = functionOf(symbol.valueDeclaration);
+  if (declaration === undefined) return;
   if (needsMoreThanItsType(declaration)) refuse(node, "function value");
   else if (declaration.parameters.length > 7) refuse(node, "parameters");
+}
+
+/** A function's declaration, or the closure that a variable is declared with. */
+function functionOf(declaration: ts.Declaration | undefined): ts.SignatureDeclaration | undefined {
+  if (declaration === undefined || ts.isFunctionDeclaration(declaration)) return declaration;
+  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return undefined;
+  const { initializer } = declaration;
+  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
 }

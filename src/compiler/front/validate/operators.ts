@@ -64,26 +64,47 @@ function checkBinary(node: ts.BinaryExpression, context: Context): void {
 }
 
 function checkWords(node: ts.BinaryExpression, applied: ts.SyntaxKind, context: Context): void {
-  if (!WRAPPING.has(applied)) return;
+  if (!WRAPPING.has(applied) || isWord(constantOf(node))) return;
   if (applied === SyntaxKind.LessThanLessThanToken && !isSmallCount(node.right)) context.refuse(node, "shift");
   else if (!isInWord(node, context)) context.refuse(node, "word");
 }
 
 const isSmallCount = (node: ts.Expression): boolean => {
-  const count = inner(node);
-  return ts.isBigIntLiteral(count) && BigInt(count.text.slice(0, -1)) < 64n;
+  const count = constantOf(node);
+  return count !== undefined && count >= 0n && count < 64n;
 };
+
+const isWord = (value: bigint | undefined): boolean => value !== undefined && BigInt.asUintN(64, value) === value;
+
+/** What the operators of literals make, so that 1n << 63n may stand for itself. */
+function constantOf(node: ts.Expression): bigint | undefined {
+  const bare = inner(node);
+  if (ts.isBigIntLiteral(bare)) return BigInt(bare.text.slice(0, -1));
+  if (!ts.isBinaryExpression(bare)) return undefined;
+  const [a, b] = [constantOf(bare.left), constantOf(bare.right)];
+  if (a === undefined || b === undefined) return undefined;
+  switch (bare.operatorToken.kind) {
+    case SyntaxKind.PlusToken: return a + b;
+    case SyntaxKind.MinusToken: return a - b;
+    case SyntaxKind.AsteriskToken: return a * b;
+    case SyntaxKind.LessThanLessThanToken: return b >= 0n && b < 64n ? a << b : undefined;
+    default: return undefined;
+  }
+}
 
 /** Whether nothing but operators that keep the lowest bits right is between the node and a BigInt.asUintN. */
 function isInWord(node: ts.Expression, context: Context): boolean {
   const { parent, child } = outer(node);
   if (ts.isCallExpression(parent)) return parent.arguments[1] === child && isAsUintN(parent, context);
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === SyntaxKind.TildeToken && isInWord(parent, context);
+  if (ts.isPrefixUnaryExpression(parent)) return isWrappingSign(parent) && isInWord(parent, context);
   if (!ts.isBinaryExpression(parent)) return false;
   const { kind } = parent.operatorToken;
   const keeps = BITWISE.has(kind) || (WRAPPING.has(kind) && (kind !== SyntaxKind.LessThanLessThanToken || parent.left === child));
   return keeps && isInWord(parent, context);
 }
+
+const isWrappingSign = ({ operator: sign }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean =>
+  sign === SyntaxKind.TildeToken || sign === SyntaxKind.MinusToken;
 
 /** Of a constant number of bits, 64 at most. */
 function isAsUintN({ expression, arguments: [bits] }: ts.CallExpression, { checker }: Context): boolean {
@@ -122,7 +143,7 @@ function checkUnary(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, 
   if (sort === "number") return;
   if (sort !== "bigint") { if (sort !== undefined) context.refuse(node, "arithmetic"); return; }
   if (node.operator === SyntaxKind.MinusToken && ts.isBigIntLiteral(inner(node.operand))) { context.refuse(node, "literal word"); return; }
-  if (node.operator === SyntaxKind.TildeToken && isInWord(node, context)) return;
+  if (isWrappingSign(node) && isInWord(node, context)) return;
   const instead = node.operator === SyntaxKind.MinusToken ? "write BigInt.asUintN(64, 0n - value)" : RULES.word[1];
   context.refuse(node, "word", RULES.word[0], instead);
 }

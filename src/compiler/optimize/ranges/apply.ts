@@ -10,7 +10,7 @@ import { RangeAnalysis } from "./analysis";
 import { decide, type Falling } from "./bounds";
 import type { Context } from "./context";
 import { fallingParameters } from "./falling";
-import { contains, exactProduct, FULL, interval, isExact, isNatural } from "./interval";
+import { contains, exactProduct, FULL, interval, isExact, isNatural, meet } from "./interval";
 import { rangeOf, remainderOf, SAFE } from "./meaning";
 
 export function useRanges(ir: IrFunction): void {
@@ -86,7 +86,9 @@ class Simplifier {
         if (known === true) return "drop";
         return known === false ? this.#cut(i, i.trap) : "keep";
       }
-      case "safe": return contains(SAFE, of(i.a)) ? i.a : "keep";
+      case "safe":
+        if (meet(of(i.a), SAFE) === undefined) return this.#cut(i, "unsafe");
+        return contains(SAFE, of(i.a)) ? i.a : "keep";
       case "select": {
         const known = decide(i, context, this.#falling);
         if (known !== undefined) return known ? i.then : i.otherwise;

@@ -8,6 +8,7 @@ import { hostMetal } from "../../../unikernel/metal/hosted";
 import { store32, store64 } from "../../../unikernel/metal/memory";
 import { allocate, allocateMany, initializeHeap } from "../../../unikernel/runtime/allocate";
 import { collectFrom, usedAfterCollection } from "../../../unikernel/runtime/collect";
+import { firstPage } from "../../../unikernel/runtime/heap";
 import { HeapSteps } from "./heap-steps";
 import { type SceneLink, type SceneObject, sceneObjects, sceneWords } from "./heap-scene";
 import type { HeapStep } from "./heap-step";
@@ -15,10 +16,13 @@ import { WatchedMetal } from "./watched-metal";
 
 export interface HeapRun {
   readonly steps: readonly HeapStep[];
-  readonly usedBytes: number;
+  /** What lies on the stack. */
+  readonly words: readonly bigint[];
+  /** Where the first page is. */
+  readonly begin: bigint;
 }
 
-export const HEAP_PAGES = 8;
+const HEAP_PAGES = 8;
 const PAGE = 4096;
 const BASE = 0x4020_0000n;
 const STACK = BASE + 8192n;
@@ -28,7 +32,7 @@ const HEAP_END = HEAP + BigInt(PAGE * (HEAP_PAGES + 1));
 const NODE = BUILT_IN.length;
 const BYTES = builtInClass("bytes");
 
-/** `links` are the references that there are, `words` says of each word of the stack whether it is there, or 0. */
+/** `links` are the references that there are; `words` says of each word of the stack whether it is there, or 0; `more` nodes are made at the end. */
 export function runCollection(links: readonly SceneLink[], words: readonly boolean[], more: number): HeapRun {
   const metal = new WatchedMetal(BASE, Number(HEAP_END - BASE), Number(STACK - BASE));
   hostMetal(metal);
@@ -39,10 +43,11 @@ export function runCollection(links: readonly SceneLink[], words: readonly boole
     const addresses = new Map(sceneObjects.map((object) => [object.name, make(object)]));
     const addressOf = (name: string): bigint => addresses.get(name) ?? bug(`no object ${name}`);
     link(links, addressOf);
-    sceneWords.forEach(({ at, number = 0 }, i) => {
-      const word = at === undefined ? BigInt(number) : addressOf(at.object) + BigInt(at.offset);
-      store64(STACK + BigInt(8 * i), words[i] === true ? word : 0n);
+    const stack = sceneWords.map(({ at, number = 0 }, i) => {
+      if (words[i] !== true) return 0n;
+      return at === undefined ? BigInt(number) : addressOf(at.object) + BigInt(at.offset);
     });
+    stack.forEach((word, i) => store64(STACK + BigInt(8 * i), word));
     const steps = new HeapSteps(addresses, STACK, sceneWords.length);
     metal.watch((access) => steps.saw(access));
     collectFrom(STACK);
@@ -53,7 +58,7 @@ export function runCollection(links: readonly SceneLink[], words: readonly boole
       addresses.set(name, allocate(NODE, 320));
       steps.allocated(name);
     }
-    return { steps: steps.all, usedBytes: Number(usedAfterCollection()) };
+    return { steps: steps.all, words: stack, begin: firstPage() };
   } finally {
     hostMetal(undefined);
   }

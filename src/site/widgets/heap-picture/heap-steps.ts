@@ -1,9 +1,12 @@
 /** Accesses of the collector become steps: what was read, marked, put aside, freed. */
 import { FIRST, FREE, FREE_CLASS, firstPage, isMarked, kindOf, objectAround, PAGE, pagesEnd, REST, workBegin, workEnd } from "../../../unikernel/runtime/heap";
+import { builtInClass } from "../../../formats/objects/layout";
 import { load32 } from "../../../unikernel/metal/memory";
 import { withCommas } from "../machine/numbers";
 import type { CellView, HeapStep, PageView } from "./heap-step";
 import type { Access } from "./watched-metal";
+
+const BYTES = builtInClass("bytes");
 
 /** A reference that was read and has not led to a mark yet. */
 interface Reading {
@@ -48,7 +51,7 @@ export class HeapSteps {
 
   finish(usedBytes: number): void {
     this.#closeReading();
-    this.#endSweep();
+    this.#endPage();
     this.#phase = "end";
     this.#step(`After: ${withCommas(usedBytes)} bytes of cells and pages are in use. Whoever allocates next gets what was freed.`);
   }
@@ -78,7 +81,8 @@ export class HeapSteps {
     this.#word = undefined;
     this.#looking = this.#nameAt(object);
     this.#waiting.pop();
-    this.#step(`${this.#looking} is looked into: its class says which of its words are references.`);
+    const isBytes = load32(object) === BYTES;
+    this.#step(`${this.#looking} is looked into: ${isBytes ? "it is bytes, among which there are no references" : "its class says which of its words are references"}.`);
   }
 
   #readsField(value: bigint): void {
@@ -107,11 +111,15 @@ export class HeapSteps {
   #frees(cell: bigint): void {
     this.#beginSweep();
     const name = this.#nameAt(cell);
-    if (name !== undefined) this.#freed.push(name);
+    if (name === undefined) return;
+    const [first] = this.#freed;
+    if (first !== undefined && pageOf(this.#addresses.get(first)!) !== pageOf(cell)) this.#endPage();
+    this.#freed.push(name);
   }
 
   #freesPage(kind: bigint): void {
     this.#beginSweep();
+    this.#endPage();
     const isCells = Number(kind) < REST;
     const names = this.#unmarkedNowhere();
     if (names.length === 0) return;
@@ -127,12 +135,14 @@ export class HeapSteps {
     this.#step("Nobody waits any more: what has no mark cannot be reached. The sweep goes over the pages, from behind.");
   }
 
-  #endSweep(): void {
+  #endPage(): void {
     if (this.#freed.length === 0) return;
-    const names = this.#freed.reverse();
+    const names = this.#freed.toReversed();
     this.#freed = [];
     for (const name of names) this.#addresses.delete(name);
-    this.#step(`${names.join(", ")}: no mark. Their cells are free, and on the list of free cells of their size.`);
+    this.#step(names.length === 1
+      ? `${names[0]} has no mark: its cell is free, and on the list of free cells of its size.`
+      : `${names.join(" and ")} have no mark: their cells are free, and on the list of free cells of their size.`);
   }
 
   /** Objects whose page holds nothing any more. */
@@ -181,7 +191,7 @@ export class HeapSteps {
   }
 
   #cell(address: bigint): CellView {
-    const name = load32(address) === FREE_CLASS ? undefined : this.#nameAt(address);
+    const name = this.#nameAt(address);
     return name === undefined ? { kind: "free" } : { kind: "object", name, isMarked: isMarked(address) };
   }
 }

@@ -23,7 +23,7 @@ class Counts {
 
   #slotOf(key: number): number {
     let slot = (Math.imul(key, 0x9e3779b1) >>> 16) & this.#mask;
-    while (this.#counts[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    while (this.#counts[slot]! !== 0 && this.#keys[slot]! !== key) slot = (slot + 1) & this.#mask;
     return slot;
   }
 }

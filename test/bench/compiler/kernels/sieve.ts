@@ -4,7 +4,7 @@ function primesBelow(limit: number): number {
   const composite = new Uint8Array(limit);
   let count = 0;
   for (let n = 2; n < limit; n++) {
-    if (composite[n] !== 0) continue;
+    if (composite[n]! !== 0) continue;
     count++;
     for (let multiple = n + n; multiple < limit; multiple += n) composite[multiple] = 1;
   }

@@ -1,6 +1,6 @@
 // Length, codes, equality.
 export function start(): void {
-  const s = "Hello, world";
+  const s: string = "Hello, world";
   let sum = 0;
   for (let i = 0; i < s.length; i++) sum += s.charCodeAt(i) * (i + 1);
   console.log(`${s.length} ${sum} ${"".length}`);
