@@ -18,6 +18,7 @@ import { link } from "./link/link";
 import type { Linked } from "./link/linked";
 import { type SizeReport, sizeReport } from "./link/size-report";
 import { optimize } from "./optimize/optimize";
+import type { CompilerParts } from "./parts";
 import { compileReached } from "./reached";
 import { runtimeAssembly } from "./runtime-assembly";
 
@@ -26,6 +27,8 @@ export interface BuildOptions {
   readonly optimization?: 0 | 1;
   readonly heapBytes?: number;
   readonly stackBytes?: number;
+  /** Somebody else's, in place of ours. */
+  readonly parts?: CompilerParts;
 }
 
 export interface Built {
@@ -45,13 +48,13 @@ const STACK_BYTES = 256 << 10;
 
 /** Builds the program whose `start` the module at `path` exports. */
 export function buildProgram(host: SourceHost, path: string, options: BuildOptions = {}): Built {
-  const { optimization = 1, heapBytes = HEAP_BYTES, stackBytes = STACK_BYTES } = options;
-  const program = frontEnd(host, path);
+  const { optimization = 1, heapBytes = HEAP_BYTES, stackBytes = STACK_BYTES, parts = {} } = options;
+  const program = frontEnd(host, path, parts);
   const data = staticData(program, COMPILE_TIME);
-  const optimized = optimization === 0 ? program : optimize(program);
+  const optimized = optimization === 0 ? program : optimize(program, optimization, undefined, parts);
   const assembly = runtimeAssembly(program.start);
-  const reached = compileReached(optimized.functions, data, assembly);
-  const linked = link({ base: BASE, assembly, ...reached, classes: program.classes, stackBytes, heapBytes });
+  const reached = compileReached(optimized.functions, data, assembly, parts);
+  const linked = link({ base: BASE, assembly, ...reached, classes: program.classes, stackBytes, heapBytes, parts });
   return {
     program, optimized, linked, image: flatImage(linked), elf: elfFile(linked, path, "_start"), sizes: sizeReport(linked),
   };

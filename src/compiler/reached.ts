@@ -4,6 +4,7 @@
 import { bug } from "../base/bug";
 import { compileFunction } from "./back/compile";
 import type { CompiledFunction } from "./back/compiled";
+import type { BackParts } from "./back/parts";
 import type { IrFunction } from "./ir/function";
 import type { Datum } from "./ir/program";
 import type { AssemblyFunction } from "./link/assembly-function";
@@ -17,6 +18,7 @@ export interface Reached {
 /** Compiles what is reached from `assembly`. */
 export function compileReached(
   functions: readonly IrFunction[], data: readonly Datum[], assembly: readonly AssemblyFunction[],
+  parts: Partial<BackParts> = {},
 ): Reached {
   const sources = new Map(functions.map((each) => [each.symbol, each]));
   const datums = new Map(data.map((each) => [each.symbol, each]));
@@ -32,7 +34,7 @@ export function compileReached(
       waiting.push(...datum.relocations.map((each) => each.symbol));
       continue;
     }
-    const made = compileFunction(sources.get(symbol) ?? bug(`nothing is called ${symbol}`));
+    const made = compileFunction(sources.get(symbol) ?? bug(`nothing is called ${symbol}`), parts);
     compiled.set(symbol, made);
     waiting.push(...made.relocations.map((each) => each.symbol));
   }

@@ -89,7 +89,7 @@ export function runtimeAssembly(program: string): readonly AssemblyFunction[] {
   const bounds = { stack_end: "link/stack-end", bss: "link/bss", bss_end: "link/bss-end" };
   const uses = { ...bounds, prepare, program, finish };
   return [
-    { symbol: "_start", title: "_start", text: START, uses, at },
+    { symbol: "_start", title: "_start", text: START, uses, at, isOutermost: true },
     { symbol: "metal/resume", title: "resume", text: RESUME, uses: {}, at },
     {
       symbol: "metal/collect-with-registers", title: "collectWithRegisters",

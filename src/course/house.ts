@@ -53,7 +53,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "course":           ["base"],
   "course/weave":     ["base", "course"],
   "course/exercises": ["base", "course", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu", "machine/exceptions",
-                       "formats/devices", "formats/device-tree", "machine/devices", "machine/board"],
+                       "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/ir", "compiler/front", "compiler/optimize", "compiler/back", "compiler/link", "compiler"],
   "course/sandbox":   ["base", "course"],
   "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],

@@ -17,7 +17,7 @@ export const CALLER_SAVED: readonly Register[] = [
   8, 9, 10, 11, 12, 13, 14, 15, 7, 6, 5, 4, 3, 2, 1, 0,
 ];
 export const CALLEE_SAVED: readonly Register[] = [19, 20, 21, 22, 23, 24, 25, 26, 27];
-const ALL = [...CALLER_SAVED, ...CALLEE_SAVED];
+export const ALL_REGISTERS: readonly Register[] = [...CALLER_SAVED, ...CALLEE_SAVED];
 
 export interface Scan {
   /** Where each interval's register is; those in the frame are missing. */
@@ -40,7 +40,7 @@ export function scan(
 
 class LinearScan {
   /** What each machine register holds, or is taken by, in the order in which it was given. */
-  readonly #held = new Map<Register, Interval[]>(ALL.map((register) => [register, []]));
+  readonly #held = new Map<Register, Interval[]>(ALL_REGISTERS.map((register) => [register, []]));
   readonly #taken: ReadonlyMap<Register, readonly Range[]>;
   readonly #hints: Hints;
   readonly #isFixed: (register: Register) => boolean;
@@ -63,7 +63,7 @@ class LinearScan {
   }
 
   #place(interval: Interval): void {
-    const open = ALL.filter((register) => !this.#isTaken(register, interval));
+    const open = ALL_REGISTERS.filter((register) => !this.#isTaken(register, interval));
     const rivals = new Map(open.map((register) => [register, this.#rivals(register, interval)]));
     const free = open.filter((register) => rivals.get(register)!.length === 0);
     const register = this.#preferred(interval, free);

@@ -5,17 +5,21 @@ import type { IrFunction } from "../ir/function";
 import type { CompiledFunction } from "./compiled";
 import { emit } from "./emit";
 import { Frame } from "./frame";
+import type { BackParts } from "./parts";
 import { physicalBlocks } from "./physical";
 import { allocate } from "./registers";
 import { select } from "./select";
 
 export { TRAP_SYMBOL } from "./emit";
 
-/** The same function gives the same words. */
-export function compileFunction(ir: IrFunction): CompiledFunction {
-  const allocation = allocate(select(ir));
+/** The same function gives the same words. `parts` are somebody else's, in place of ours. */
+export function compileFunction(
+  ir: IrFunction, parts: Partial<BackParts> = {},
+): CompiledFunction {
+  const allocation = allocate(select(ir), parts);
   const frame = new Frame(allocation);
-  const { words, ...code } = emit(physicalBlocks(allocation), frame, ir.at);
+  const { words, ...code } = emit(
+    physicalBlocks(allocation, parts.sequence), frame, ir.at, parts.constantSteps);
   return {
     symbol: ir.symbol, title: ir.title, words: Uint32Array.from(words), ...code,
     frameBytes: frame.bytes,

@@ -36,4 +36,6 @@ export interface CompiledFunction {
   /** Where callee-saved registers are in the frame: register number, and offset from FP. */
   readonly saved: readonly { readonly register: number; readonly offset: number }[];
   readonly handlers: readonly Handler[];
+  /** Nobody calls it: a backtrace ends here. */
+  readonly isOutermost?: boolean;
 }

@@ -7,12 +7,13 @@ import { standardEncoder } from "../../machine/decoder/assembler";
 import type { Place } from "../ir/function";
 import { type Trap, TRAPS } from "../ir/operation";
 import type { CodeRelocation, CodeRelocationKind, Handler } from "./compiled";
-import { constantInstructions } from "./constants";
+import { constantInstructions, constantSteps } from "./constants";
 import { type Fields, type RowName, signedField, wordOf } from "./encode";
 import type { Frame } from "./frame";
 import {
   FP, LR, type MachineBlock, type MachineInstruction, type Register, row, SP, type Test, ZERO,
 } from "./machine";
+import type { BackParts } from "./parts";
 import type { PhysicalBlock } from "./physical";
 
 /** What is called with a trap's code in W0. It does not return. */
@@ -52,14 +53,18 @@ export interface Code {
 }
 
 /** TBZ reaches 32 KiB. In a function that is larger, two instructions do its work. */
-export function emit(blocks: readonly PhysicalBlock[], frame: Frame, at: Place): Code {
-  const near = new Emission(frame, false).run(blocks, at);
-  return near ?? new Emission(frame, true).run(blocks, at) ?? bug("a branch out of reach");
+export function emit(
+  blocks: readonly PhysicalBlock[], frame: Frame, at: Place,
+  steps: BackParts["constantSteps"] = constantSteps,
+): Code {
+  const near = new Emission(frame, false, steps).run(blocks, at);
+  return near ?? new Emission(frame, true, steps).run(blocks, at) ?? bug("a branch out of reach");
 }
 
 class Emission {
   readonly #frame: Frame;
   readonly #isFar: boolean;
+  readonly #steps: BackParts["constantSteps"];
   readonly #words: number[] = [];
   readonly #relocations: CodeRelocation[] = [];
   readonly #lines: { offset: number; at: Place }[] = [];
@@ -68,9 +73,10 @@ class Emission {
   readonly #places = new Map<Target, number>();
   readonly #calls: { readonly returnsTo: number; readonly handler: MachineBlock }[] = [];
 
-  constructor(frame: Frame, isFar: boolean) {
+  constructor(frame: Frame, isFar: boolean, steps: BackParts["constantSteps"]) {
     this.#frame = frame;
     this.#isFar = isFar;
+    this.#steps = steps;
   }
 
   /** Undefined if a branch cannot reach where it goes. */
@@ -133,7 +139,7 @@ class Emission {
         return this.#row("ORR (shifted register)", { sf: 1, shift: 0, Rm: from, imm6: 0, Rn: ZERO, Rd: to });
       }
       case "constant":
-        for (const each of constantInstructions(instruction.value, instruction.to)) {
+        for (const each of constantInstructions(instruction.value, instruction.to, this.#steps)) {
           this.#row(each.row, each.fields);
         }
         return;

@@ -8,8 +8,10 @@
 // 1. A range is [from, to). An interval's ranges are in order, apart from each other.
 // 2. A block's parameters begin with the block.
 
+import { liveIn as ownLiveIn } from "./live-in";
 import type { MachineBlock, MachineFunction, MachineInstruction, Register } from "./machine";
 import { successorsOf } from "./machine";
+import type { BackParts, BlockUses } from "./parts";
 import { definitionsOf, usesOf, usesOfExit } from "./registers-of";
 
 export interface Range {
@@ -33,39 +35,32 @@ export interface Liveness {
   readonly liveIn: ReadonlyMap<MachineBlock, ReadonlySet<Register>>;
 }
 
-export function livenessOf({ blocks }: MachineFunction): Liveness {
+export function livenessOf(
+  { blocks }: MachineFunction, part: BackParts["liveIn"] = ownLiveIn,
+): Liveness {
   const starts = new Map<MachineBlock, number>();
   let count = 0;
   for (const block of blocks) {
     starts.set(block, count);
     count += block.instructions.length + 1;
   }
-  const liveIn = solve(blocks);
+  const liveIn = solve(blocks, part);
   return { intervals: intervalsOf(blocks, starts, liveIn), starts, liveIn };
 }
 
-/** What is alive at each block's begin: backwards, until nothing is added. */
-function solve(blocks: readonly MachineBlock[]): Map<MachineBlock, Set<Register>> {
-  const local = new Map(blocks.map((block) => [block, readBeforeWritten(block)]));
-  const liveIn = new Map(blocks.map((block) => [block, new Set(local.get(block)!.read)]));
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const block of [...blocks].reverse()) {
-      const live = liveIn.get(block)!;
-      const { written } = local.get(block)!;
-      const before = live.size;
-      for (const next of successorsOf(block)) {
-        for (const register of liveIn.get(next)!) {
-          if (!written.has(register)) live.add(register);
-        }
-      }
-      changed ||= live.size > before;
-    }
-  }
-  return liveIn;
+/** What is alive at each block's begin. */
+function solve(
+  blocks: readonly MachineBlock[], part: BackParts["liveIn"],
+): Map<MachineBlock, ReadonlySet<Register>> {
+  const numbers = new Map(blocks.map((block, i) => [block, i]));
+  const live = part(blocks.map((block) => {
+    const next = successorsOf(block).map((each) => numbers.get(each)!);
+    return { ...readBeforeWritten(block), next };
+  }));
+  return new Map(blocks.map((block, i) => [block, new Set(live[i])]));
 }
 
-function readBeforeWritten(block: MachineBlock) {
+function readBeforeWritten(block: MachineBlock): Omit<BlockUses, "next"> {
   const read = new Set<Register>();
   const written = new Set<Register>(block.parameters);
   const use = (register: Register): void => {
@@ -76,7 +71,7 @@ function readBeforeWritten(block: MachineBlock) {
     for (const register of definitionsOf(instruction)) written.add(register);
   }
   usesOfExit(block.exit).forEach(use);
-  return { read, written };
+  return { reads: [...read], writes: [...written] };
 }
 
 /** An interval as it is made, from its end to its begin. */

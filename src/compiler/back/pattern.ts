@@ -96,6 +96,8 @@ export interface MatchOptions {
   readonly width: Width;
   /** Whether the value may be computed inside of its user's instruction. */
   readonly isInner: (value: Value) => boolean;
+  /** The value that has the same register: what is only another name for it has none. */
+  readonly original: (value: Value) => Value;
 }
 
 /** The operands of a node, by the name that patterns call it; "cmp" and others are no operations. */
@@ -139,7 +141,7 @@ function matchAll(
 }
 
 function matchOne(pattern: Pattern, value: Value, options: MatchOptions): Bindings | undefined {
-  const { width, isInner } = options;
+  const { width, isInner, original } = options;
   switch (pattern.kind) {
     case "operation": {
       const inner = width === 32 ? lowerHalf(value, isInner, pattern.operator) : value;
@@ -147,18 +149,18 @@ function matchOne(pattern: Pattern, value: Value, options: MatchOptions): Bindin
       return node !== undefined && isInner(inner) ? match(pattern, node, options) : undefined;
     }
     case "register": {
-      const low = width === 32 ? lowerHalf(value) : value;
-      const isZero = low.op === "constant" && BigInt.asUintN(width, low.value) === 0n;
-      return isZero && pattern.leaf === "s" ? undefined : { [pattern.leaf]: low };
+      const bound = original(width === 32 ? lowerHalf(value) : value);
+      const isZero = bound.op === "constant" && bound.value === 0n;
+      return isZero && pattern.leaf === "s" ? undefined : { [pattern.leaf]: bound };
     }
     case "constant": {
-      const constant = constantOf(value, width);
+      const constant = constantOf(original(value), width);
       const kind = CONSTANTS[pattern.leaf];
       const bound = constant === undefined ? undefined : kind(constant, width);
       return bound === undefined ? undefined : { [pattern.leaf]: bound };
     }
     case "literal":
-      return constantOf(value, width) === BigInt.asUintN(width, pattern.value) ? {} : undefined;
+      return constantOf(original(value), width) === BigInt.asUintN(width, pattern.value) ? {} : undefined;
   }
 }
 

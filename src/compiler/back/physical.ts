@@ -6,7 +6,8 @@ import {
   type Exit, isVirtual, type MachineBlock, type MachineInstruction, type Register, SCRATCH_2,
   type Source, successorsOf,
 } from "./machine";
-import { inSequence, type Move } from "./moves";
+import { inSequence, type Move, sequence } from "./moves";
+import type { BackParts } from "./parts";
 import type { Allocation, Location } from "./registers";
 import { renamed, renamedExit } from "./registers-of";
 
@@ -17,13 +18,17 @@ export interface PhysicalBlock {
   readonly exit: Exit & { readonly at: Place };
 }
 
-export function physicalBlocks(allocation: Allocation): PhysicalBlock[] {
-  const blocks = allocation.machine.blocks.map((block) => inRegisters(block, allocation));
+export function physicalBlocks(
+  allocation: Allocation, order: BackParts["sequence"] = sequence,
+): PhysicalBlock[] {
+  const blocks = allocation.machine.blocks.map((block) => inRegisters(block, allocation, order));
   return threaded(blocks);
 }
 
-function inRegisters(block: MachineBlock, allocation: Allocation): PhysicalBlock {
-  const rewriting = new InRegisters(allocation);
+function inRegisters(
+  block: MachineBlock, allocation: Allocation, order: BackParts["sequence"],
+): PhysicalBlock {
+  const rewriting = new InRegisters(allocation, order);
   const instructions = block.instructions.flatMap((each) => rewriting.instruction(each));
   const { moves, exit } = rewriting.exit(block.exit);
   return {
@@ -34,15 +39,17 @@ function inRegisters(block: MachineBlock, allocation: Allocation): PhysicalBlock
 
 class InRegisters {
   readonly #allocation: Allocation;
+  readonly #order: BackParts["sequence"];
 
-  constructor(allocation: Allocation) {
+  constructor(allocation: Allocation, order: BackParts["sequence"]) {
     this.#allocation = allocation;
+    this.#order = order;
   }
 
   instruction(instruction: MachineInstruction): MachineInstruction[] {
     const { at } = instruction;
     const placed = (moves: readonly Move[]): MachineInstruction[] =>
-      inSequence(moves).map((step) => ({ ...step, at }));
+      inSequence(moves, this.#order).map((step) => ({ ...step, at }));
     switch (instruction.op) {
       case "enter":
         return placed(instruction.to.map((to, i) => ({ from: i, to: this.#location(to) })));
@@ -74,11 +81,11 @@ class InRegisters {
       case "jump": {
         const moves = exit.args.map(
           (arg, i) => ({ from: this.#location(arg), to: this.#location(exit.to.parameters[i]!) }));
-        return { moves: inSequence(moves), exit: { ...exit, args: [] } };
+        return { moves: inSequence(moves, this.#order), exit: { ...exit, args: [] } };
       }
       case "return": {
         const moves = exit.value === undefined ? [] : [{ from: this.#location(exit.value), to: 0 }];
-        return { moves: inSequence(moves), exit: { op: "return", value: undefined } };
+        return { moves: inSequence(moves, this.#order), exit: { op: "return", value: undefined } };
       }
       default: return { moves: [], exit: renamedExit(exit, this.#register) };
     }

@@ -3,9 +3,10 @@
 
 import type { MachineBlock, MachineFunction, Register } from "./machine";
 import { isVirtual } from "./machine";
-import { CALLER_SAVED, scan, type Taken } from "./allocate";
+import { ALL_REGISTERS, CALLER_SAVED, type Scan, scan, type Taken } from "./allocate";
 import { hintsOf } from "./hints";
 import { type Interval, type Liveness, livenessOf } from "./liveness";
+import type { BackParts } from "./parts";
 import { type Home, type Homes, rewrite, slotsOf } from "./spill";
 
 /** Where a value is: in a machine register, in the frame, or nowhere, being made when wanted. */
@@ -22,17 +23,20 @@ export interface Allocation {
   readonly spills: number;
 }
 
-export function allocate(machine: MachineFunction): Allocation {
+export function allocate(machine: MachineFunction, parts: Partial<BackParts> = {}): Allocation {
   const homes: Homes = new Map();
   const firstFresh = machine.registers;
   const fresh = (): Register => machine.registers++;
-  const first = livenessOf(machine);
+  const first = livenessOf(machine, parts.liveIn);
   rewrite(machine, aliveInHandlers(machine, first), homes, fresh);
   for (let rounds = 1; ; rounds++) {
-    const { intervals, starts } = livenessOf(machine);
+    const { intervals, starts } = livenessOf(machine, parts.liveIn);
     const rest = intervals.filter(({ register }) => !homes.has(register));
-    const { assigned, spilled } = scan(
-      rest, takenIn(machine, starts), hintsOf(machine), (register) => register >= firstFresh);
+    const taken = takenIn(machine, starts);
+    const isFixed = (register: Register): boolean => register >= firstFresh;
+    const { assigned, spilled } = parts.assign === undefined
+      ? scan(rest, taken, hintsOf(machine), isFixed)
+      : scanBy(parts.assign, rest, taken, isFixed);
     if (spilled.size > 0) {
       rewrite(machine, spilled, homes, fresh);
       continue;
@@ -44,6 +48,25 @@ export function allocate(machine: MachineFunction): Allocation {
   }
 }
 
+/** The scan by somebody else's part. */
+function scanBy(
+  assign: BackParts["assign"], intervals: readonly Interval[], taken: readonly Taken[],
+  isFixed: (register: Register) => boolean,
+): Scan {
+  const candidates = intervals.map(({ register, ranges, weight }) =>
+    ({ ranges, weight, isFixed: isFixed(register) }));
+  const rows = ALL_REGISTERS.map((register) => taken
+    .filter((each) => each.register === register).map(({ range }) => range));
+  const answers = assign(candidates, rows);
+  const assigned = new Map<Register, Register>();
+  intervals.forEach(({ register }, i) => {
+    const machine = ALL_REGISTERS[answers[i] ?? -1];
+    if (machine !== undefined) assigned.set(register, machine);
+  });
+  const rest = intervals.filter(({ register }) => !assigned.has(register));
+  return { assigned, spilled: new Set(rest.map(({ register }) => register)) };
+}
+
 /** A handler finds the frame and nothing else: what is alive there must be in it. */
 function aliveInHandlers({ blocks }: MachineFunction, { liveIn }: Liveness): Set<Register> {
   const handlers = blocks.filter(({ instructions: [first] }) => first?.op === "catch");
@@ -51,7 +74,7 @@ function aliveInHandlers({ blocks }: MachineFunction, { liveIn }: Liveness): Set
 }
 
 /** Calls lose X0 to X15; assembly loses the registers that it names. */
-function takenIn(
+export function takenIn(
   { blocks }: MachineFunction, starts: ReadonlyMap<MachineBlock, number>,
 ): Taken[] {
   return blocks.flatMap((block) => block.instructions.flatMap((instruction, position) => {

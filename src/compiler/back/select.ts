@@ -263,12 +263,13 @@ class Selection {
     readonly rule: Rule; readonly leaves: Bindings; readonly sf: number;
   } {
     const isInner = (value: Value): boolean => this.#isInner(value, block);
+    const original = (value: Value): Value => this.#aliased(value);
     for (const reading of width === 32 ? [32, 64] as const : [64] as const) {
       for (const rule of rules) {
         const other = reading === 32 ? 64 : 32;
         const leaves = rule.width === other
           ? undefined
-          : match(rule.pattern, node, { width: reading, isInner });
+          : match(rule.pattern, node, { width: reading, isInner, original });
         if (leaves === undefined || !rule.holds(leaves, reading)) continue;
         return { rule, leaves, sf: reading === 64 ? 1 : 0 };
       }
@@ -501,7 +502,9 @@ class Selection {
     const node = nodeOf(original);
     if (node !== undefined && isInner(original)) {
       for (const { rule, offsetOf } of ADDRESSES) {
-        const leaves = match(rule.pattern, node, { width: 64, isInner: (each) => this.#isInner(each) });
+        const leaves = match(rule.pattern, node, {
+          width: 64, isInner: (each) => this.#isInner(each), original: (each) => this.#aliased(each),
+        });
         if (leaves === undefined || !rule.holds({ ...leaves, access, at: offset }, 64)) continue;
         const more = offsetOf(leaves);
         if (more !== undefined) return this.#access(access, leaves["a"] as Value, offset + more, Rt);

@@ -6,6 +6,8 @@
 
 import * as ts from "typescript";
 import { BODY, CLOSURE } from "../../formats/objects/layout";
+import { LIBRARY } from "../language/library";
+import { RUNTIME } from "./runtime";
 import { isReference, type ClassType, type RecordType, type TupleType, type Type } from "./types";
 import { nameOf, type TypeReader } from "./type-reader";
 
@@ -129,7 +131,14 @@ export const tupleClass = (type: TupleType): ObjectClass =>
 
 export const classOfClass = (
   type: ClassType, base: ObjectClass | undefined, own: readonly Omit<Field, "offset">[],
-): ObjectClass => new ObjectClass(type.key, nameOf(type.declaration), type, base, own);
+): ObjectClass => new ObjectClass(type.key, programName(type.declaration), type, base, own);
+
+/** What a program calls the class: Map, not KernelMap. */
+function programName(declaration: ts.ClassLikeDeclaration): string {
+  const name = nameOf(declaration);
+  const isRuntime = declaration.getSourceFile().fileName.startsWith(RUNTIME);
+  return LIBRARY.find(({ runtimeClass }) => isRuntime && runtimeClass?.endsWith(`#${name}`))?.name ?? name;
+}
 
 /** Behind the code, what was captured. */
 export const closureClass = (key: string, captured: readonly Type[]): ObjectClass =>

@@ -11,6 +11,7 @@ import type { Program } from "../ir/program";
 import { CompileFault, type FrontRefusal } from "./fault";
 import { request, runtimeSymbol } from "./lower/instance";
 import { RULES } from "./lower/functions";
+import type { FrontParts } from "./parts";
 import { checkedProgram, type CheckedProgram, type SourceHost } from "./program";
 import { Reach } from "./reach";
 import { RUNTIME, Runtime } from "./runtime";
@@ -38,24 +39,26 @@ const ROOTS = [
 ] as const;
 
 /** @throws CompileFault that names everything that is refused. */
-export function frontEnd(host: SourceHost, start: string): Program {
+export function frontEnd(host: SourceHost, start: string, parts: Partial<FrontParts> = {}): Program {
   const checked = checkedProgram(host, [start, ...runtimeRoots(host)]);
   const refusals = validate(checked, isTrusted).map(({ file, line, column, text, advice }): FrontRefusal =>
     ({ at: { file, line, column }, text: advice === "" ? text : `${text}; ${advice}` }));
   if (refusals.length > 0) throw new CompileFault(refusals);
-  return lowerProgram(checked, start);
+  return lowerProgram(checked, start, parts);
 }
 
-/** The unikernel says to the compiler what programs cannot. */
+/** The metal says to the compiler what programs cannot; a test validates the runtime. */
 const isTrusted = (path: string): boolean =>
-  path.startsWith("src/unikernel/") || path.startsWith("src/formats/");
+  path.startsWith("src/unikernel/metal/") || path.startsWith(`${RUNTIME}/`);
 
 /** Those that there are. */
 export const runtimeRoots = (host: SourceHost): string[] =>
   RUNTIME_MODULES.map((name) => `${RUNTIME}/${name}.ts`).filter((path) => host.read(path) !== undefined);
 
 /** Without the validator, whose refusals come first. */
-export function lowerProgram(checked: CheckedProgram, start: string): Program {
+export function lowerProgram(
+  checked: CheckedProgram, start: string, parts: Partial<FrontParts> = {},
+): Program {
   const { checker } = checked;
   const runtime = new Runtime(checked);
   const reader = new TypeReader(checker, (name) => runtime.class(name));
@@ -69,7 +72,7 @@ export function lowerProgram(checked: CheckedProgram, start: string): Program {
     return { reach, startSymbol };
   };
   lower();
-  world.close();
+  world.close(parts.numberClasses);
   const { reach, startSymbol } = lower();
   return {
     functions: reach.functions, initializers: initializersInOrder(reach, checked),

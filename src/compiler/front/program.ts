@@ -1,11 +1,15 @@
-// Modules become a program that TypeScript has parsed and checked: with the language's own library in place of lib.d.ts,
-// with sources that come through an interface, and with options that no tsconfig.json changes.
+// Modules become a program that TypeScript has parsed and checked: with the language's own library
+// in place of lib.d.ts, with sources that come through an interface, and with options that no
+// tsconfig.json changes.
 
 import * as ts from "typescript";
 import { UserFault } from "../../base/fault";
 import { LIB_FILE, libText } from "../language/lib-text";
 
-/** Where sources come from. Paths have slashes, and are from the root of the sources: "src/unikernel/boot/start.ts". */
+/**
+ * Where sources come from. Paths have slashes, and are from the root of the sources:
+ * "src/unikernel/boot/start.ts".
+ */
 export interface SourceHost {
   /** The file's text, or undefined if there is none. */
   read(path: string): string | undefined;
@@ -14,7 +18,10 @@ export interface SourceHost {
 export interface CheckedProgram {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  /** Every module, imported ones before those that import them; the library's declarations are not among them. */
+  /**
+   * Every module, imported ones before those that import them; the library's declarations are not
+   * among them.
+   */
   readonly modules: readonly ts.SourceFile[];
 }
 
@@ -41,7 +48,9 @@ function librarySource(): ts.SourceFile {
 }
 
 /** `specifier` as it stands in `from`, as a path; undefined if it is not relative. */
-export function resolveModule(host: SourceHost, specifier: string, from: string): string | undefined {
+export function resolveModule(
+  host: SourceHost, specifier: string, from: string,
+): string | undefined {
   if (!specifier.startsWith("./") && !specifier.startsWith("../")) return undefined;
   const isAbsolute = from.startsWith("/");
   const parts: string[] = [];
@@ -58,7 +67,8 @@ function compilerHost(host: SourceHost): ts.CompilerHost {
   const parsed = new Map<string, ts.SourceFile | undefined>();
   const parse = (path: string): ts.SourceFile | undefined => {
     const text = host.read(path);
-    return text === undefined ? undefined : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    return text === undefined ? undefined
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   };
   return {
     getSourceFile(path) {
@@ -68,7 +78,8 @@ function compilerHost(host: SourceHost): ts.CompilerHost {
     },
     resolveModuleNameLiterals: (literals, from) => literals.map(({ text }) => {
       const path = resolveModule(host, text, from);
-      return { resolvedModule: path === undefined ? undefined : { resolvedFileName: path, extension: ts.Extension.Ts } };
+      return { resolvedModule: path === undefined ? undefined
+        : { resolvedFileName: path, extension: ts.Extension.Ts } };
     }),
     getDefaultLibFileName: () => LIB_FILE,
     getCurrentDirectory: () => "",
@@ -85,7 +96,9 @@ function compilerHost(host: SourceHost): ts.CompilerHost {
 export function checkedProgram(host: SourceHost, roots: readonly string[]): CheckedProgram {
   const missing = roots.find((path) => host.read(path) === undefined);
   if (missing !== undefined) throw new UserFault(`${missing}: there is no such file`);
-  const program = ts.createProgram({ rootNames: [LIB_FILE, ...roots], options: OPTIONS, host: compilerHost(host) });
+  const program =
+    ts.createProgram({ rootNames: [LIB_FILE, ...roots], options: OPTIONS,
+      host: compilerHost(host) });
   const modules = program.getSourceFiles().filter(({ fileName }) => fileName !== LIB_FILE);
   return { program, checker: program.getTypeChecker(), modules };
 }

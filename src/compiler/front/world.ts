@@ -12,6 +12,8 @@ import type { ClassInfo } from "../ir/program";
 import {
   ObjectClass, classOfClass, closureClass, ownFields, recordClass, tupleClass,
 } from "./classes";
+import { numberClasses } from "./class-numbers";
+import type { ClassNumbers, FrontParts } from "./parts";
 import type { TypeReader } from "./type-reader";
 import { isReference, type ClassType, type RecordType, type TupleType, type Type } from "./types";
 
@@ -23,7 +25,7 @@ export class World {
   /** By the key of the interface or the record: what flows there. */
   readonly #flows = new Map<string, Map<string, Type>>();
   readonly #implemented = new Map<ObjectClass, ReadonlySet<string>>();
-  #numbers: Map<ObjectClass, { readonly number: number; lastHeir: number }> | undefined;
+  #numbers: ReadonlyMap<ObjectClass, ClassNumbers> | undefined;
   /** Changes whenever more is known. */
   version = 0;
 
@@ -138,22 +140,13 @@ export class World {
   // ---- numbers
 
   /** Numbers the classes, once all are known. */
-  close(): void {
-    const numbers = new Map<ObjectClass, { readonly number: number; lastHeir: number }>();
-    const heirs = new Map<ObjectClass | undefined, ObjectClass[]>();
-    for (const each of this.#classes.values()) {
-      heirs.set(each.base, [...(heirs.get(each.base) ?? []), each]);
-    }
-    let next: number = BUILT_IN.length;
-    const visit = (each: ObjectClass): void => {
-      const row = { number: next, lastHeir: next };
-      next++;
-      numbers.set(each, row);
-      (heirs.get(each) ?? []).forEach(visit);
-      row.lastHeir = next - 1;
-    };
-    (heirs.get(undefined) ?? []).forEach(visit);
-    this.#numbers = numbers;
+  close(part: FrontParts["numberClasses"] = numberClasses): void {
+    const classes = [...this.#classes.values()];
+    const bases = classes.map(({ base }) => (base === undefined ? undefined : classes.indexOf(base)));
+    const numbered = part(bases, BUILT_IN.length)
+      .map((row, i): [ObjectClass, ClassNumbers] => [classes[i]!, row])
+      .sort(([, a], [, b]) => a.number - b.number);
+    this.#numbers = new Map(numbered);
   }
 
   get isClosed(): boolean {

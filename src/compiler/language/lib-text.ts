@@ -1,5 +1,6 @@
-// The declarations that the compiler's checker reads in place of TypeScript's lib.d.ts, made from the library's rows.
-// What a program uses that is not declared here is an error of type before it is anything else.
+// The declarations that the compiler's checker reads in place of TypeScript's lib.d.ts, made from
+// the library's rows. What a program uses that is not declared here is an error of type before it
+// is anything else.
 
 import { LIBRARY, NAMESPACES } from "./library";
 import type { LibraryType, MemberRow } from "./library/member";
@@ -26,12 +27,17 @@ interface IteratorReturnResult<R> { done: true; value: R }
 type IteratorResult<T, R = any> = IteratorYieldResult<T> | IteratorReturnResult<R>;
 interface Iterator<T, R = any, N = any> { next(...[value]: [] | [N]): IteratorResult<T, R> }
 interface Iterable<T, R = any, N = any> { [Symbol.iterator](): Iterator<T, R, N> }
-interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> { [Symbol.iterator](): IterableIterator<T, R, N> }
-interface IteratorObject<T, R = unknown, N = unknown> extends Iterator<T, R, N> { [Symbol.iterator](): IteratorObject<T, R, N> }
+interface IterableIterator<T, R = any, N =
+  any> extends Iterator<T, R, N> { [Symbol.iterator](): IterableIterator<T, R, N> }
+interface IteratorObject<T, R = unknown, N =
+  unknown> extends Iterator<T, R, N> { [Symbol.iterator](): IteratorObject<T, R, N> }
 type BuiltinIteratorReturn = intrinsic;
-interface ArrayIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): ArrayIterator<T> }
-interface MapIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): MapIterator<T> }
-interface SetIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): SetIterator<T> }
+interface ArrayIterator<T> extends IteratorObject<T, BuiltinIteratorReturn,
+  unknown> { [Symbol.iterator](): ArrayIterator<T> }
+interface MapIterator<T> extends IteratorObject<T, BuiltinIteratorReturn,
+  unknown> { [Symbol.iterator](): MapIterator<T> }
+interface SetIterator<T> extends IteratorObject<T, BuiltinIteratorReturn,
+  unknown> { [Symbol.iterator](): SetIterator<T> }
 
 type PropertyKey = string | number | symbol;
 type Partial<T> = { [P in keyof T]?: T[P] };
@@ -45,7 +51,8 @@ type Omit<T, K extends keyof any> = Pick<T, Exclude<keyof T, K>>;
 type NonNullable<T> = T & {};
 type Parameters<T extends (...args: any) => any> = T extends (...args: infer P) => any ? P : never;
 type ReturnType<T extends (...args: any) => any> = T extends (...args: any) => infer R ? R : any;
-type InstanceType<T extends abstract new (...args: any) => any> = T extends abstract new (...args: any) => infer R ? R : any;
+type InstanceType<T extends abstract new (...args: any) =>
+  any> = T extends abstract new (...args: any) => infer R ? R : any;
 `;
 
 /** What instances have besides their rows, so that a[i], for...of and spread type-check. */
@@ -77,7 +84,8 @@ function declareType(type: LibraryType): string {
   const { name, parameters, instance, statics } = type;
   const ofName = statics.map(declarationOf).join("");
   if (NAMESPACES.includes(name)) return `declare const ${name}: {\n${ofName}};\n`;
-  const ofInstances = `interface ${name}${parameters} {\n  ${indexed(type)}\n${instance.map(declarationOf).join("")}}\n`;
+  const ofInstances =
+    `interface ${name}${parameters} {\n  ${indexed(type)}\n${instance.map(declarationOf).join("")}}\n`;
   if (statics.length === 0) return ofInstances;
   const any = parameters.replace(/\w+/g, "any");
   return `${ofInstances}interface ${name}Constructor {

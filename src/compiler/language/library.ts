@@ -1,5 +1,6 @@
-// The library: every member that kernel TypeScript has, and no other. The declarations that the checker reads are made
-// from these rows (lib-text.ts), so that what is not here does not type-check; the front end reads what each lowers to.
+// The library: every member that kernel TypeScript has, and no other. The declarations that the
+// checker reads are made from these rows (lib-text.ts), so that what is not here does not
+// type-check; the front end reads what each lowers to.
 
 import { ARRAY, READONLY_ARRAY } from "./library/arrays";
 import { MAP, READONLY_MAP, READONLY_SET, SET } from "./library/collections";
@@ -10,7 +11,8 @@ import { TYPED_ARRAYS } from "./library/typed-arrays";
 import type { Trap } from "../ir/operation";
 
 export const LIBRARY: readonly LibraryType[] = [
-  STRING, NUMBER, BIGINT, BOOLEAN, ARRAY, READONLY_ARRAY, ...TYPED_ARRAYS, MAP, READONLY_MAP, SET, READONLY_SET, ERROR, MATH, CONSOLE,
+  STRING, NUMBER, BIGINT, BOOLEAN, ARRAY, READONLY_ARRAY, ...TYPED_ARRAYS, MAP, READONLY_MAP, SET,
+    READONLY_SET, ERROR, MATH, CONSOLE,
 ];
 
 /** Members of objects that have no constructor: `Math.min`, not `new Math`. */
@@ -36,7 +38,8 @@ function membersOf(type: LibraryType): Member[] {
     const [, signature, lowersTo, traps, doc] = row;
     return { name: titleOf(type, isStatic, row), type, signature, lowersTo, traps, doc };
   };
-  return [...type.instance.map((row) => read(row, false)), ...type.statics.map((row) => read(row, true))];
+  return [...type.instance.map((row) => read(row, false)), ...type.statics
+    .map((row) => read(row, true))];
 }
 
 /** Every member, an overload a row. */
@@ -46,7 +49,10 @@ export function libraryMembers(): readonly Member[] {
 
 let byName: ReadonlyMap<string, Member> | undefined;
 
-/** By "Array.prototype.push" and the like; of overloads, the last. Undefined if the language has it not. */
+/**
+ * By "Array.prototype.push" and the like; of overloads, the last. Undefined if the language has it
+ * not.
+ */
 export function libraryMember(name: string): Member | undefined {
   byName ??= new Map(libraryMembers().map((member) => [member.name, member]));
   return byName.get(name);

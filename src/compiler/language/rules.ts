@@ -37,6 +37,8 @@ export const RULES = {
   "ambient":          ["a declaration of what is defined elsewhere",              "import it from the module that defines it"],
   "import":           ["an import other than of names",                           "write import { name } from \"./module\""],
   "export":           ["an export other than of names",                           "write export in front of the declaration"],
+  "optional member":  ["a member that an object may lack",                       "declare it with `| null`, and give every object one"],
+  "local class":      ["a class inside of a function",                            "declare it at the top level of the module"],
   "hole":             ["an array with a hole",                                    "write every element"],
   "arguments":        ["arguments",                                               "name a rest parameter: (...values: T[])"],
   "eval":             ["code that is made while the program runs",                "write the function"],

@@ -15,6 +15,8 @@ export interface AssemblyFunction {
   /** What the text calls it, to the symbol that it means. */
   readonly uses: Readonly<Record<string, string>>;
   readonly at: Place;
+  /** Nobody calls it: a backtrace ends here. */
+  readonly isOutermost?: boolean;
 }
 
 export class AssemblyUnit {
@@ -40,7 +42,7 @@ export class AssemblyUnit {
   }
 
   #compiled(address: bigint, addressOf: AddressOf): CompiledFunction {
-    const { symbol, title, text, uses, at } = this.#source;
+    const { symbol, title, text, uses, at, isOutermost = false } = this.#source;
     const known = Object.entries(uses).map(([name, of]) => `.equ ${name}, ${addressOf(of)}\n`);
     const { bytes } = this.#assembler.assemble(known.join("") + text, address);
     if (bytes.length % 4 !== 0) bug(`${symbol} is no whole number of words`);
@@ -48,7 +50,7 @@ export class AssemblyUnit {
     const words = Uint32Array.from({ length: bytes.length / 4 }, (_, i) => view.getUint32(4 * i, true));
     return {
       symbol, title, words, relocations: [], lines: [{ offset: 0, at }],
-      frameBytes: 0, prologueBytes: 0, saved: [], handlers: [],
+      frameBytes: 0, prologueBytes: 0, saved: [], handlers: [], isOutermost,
     };
   }
 }

@@ -9,6 +9,7 @@ import { ByteWriter, counted } from "./byte-writer";
 import type { PlacedFunction } from "./linked";
 
 const DW_CFA_advance_loc4 = 0x04;
+const DW_CFA_undefined = 0x07;
 const DW_CFA_def_cfa = 0x0c;
 const DW_CFA_offset = 0x80;
 
@@ -41,6 +42,7 @@ function frameEntry({ address, compiled }: PlacedFunction): Uint8Array {
   const { words, frameBytes, prologueBytes, saved } = compiled;
   return counted((to) => {
     to.u32(0).u64(address).u64(BigInt(4 * words.length));
+    if (compiled.isOutermost === true) to.u8(DW_CFA_undefined).uleb(LR);
     if (frameBytes === 0) return;
     to.u8(DW_CFA_advance_loc4).u32(prologueBytes / CODE_ALIGNMENT);
     to.u8(DW_CFA_def_cfa).uleb(FP).uleb(frameBytes);

@@ -16,6 +16,7 @@ import type { ClassInfo, Datum } from "../ir/program";
 import { type AssemblyFunction, AssemblyUnit } from "./assembly-function";
 import { classTable } from "./class-table";
 import type { Linked, LinkedSection, LinkedSymbol, PlacedFunction } from "./linked";
+import type { LinkParts } from "./parts";
 import { type AddressOf, relocateCode, relocateData } from "./relocate";
 import { traceStrings, traceTables } from "./trace-tables";
 
@@ -29,6 +30,8 @@ export interface LinkInput {
   readonly classes: readonly ClassInfo[];
   readonly stackBytes: number;
   readonly heapBytes: number;
+  /** Somebody else's, in place of ours. */
+  readonly parts?: Partial<LinkParts>;
 }
 
 const PAGE = 4096;
@@ -165,7 +168,8 @@ class Linker {
     const unit = this.#assembly.get(draft.symbol);
     if (unit !== undefined) return { address, compiled: unit.final(address, this.#addressOf) };
     const words = draft.words.slice();
-    relocateCode(words, draft.relocations, address, this.#addressOf);
+    relocateCode(
+      words, draft.relocations, address, this.#addressOf, this.#input.parts?.relocate);
     return { address, compiled: { ...draft, words } };
   }
 

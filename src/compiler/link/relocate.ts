@@ -4,6 +4,7 @@
 import { bug } from "../../base/bug";
 import type { CodeRelocation, CodeRelocationKind } from "../back/compiled";
 import type { DataRelocation } from "../ir/program";
+import type { LinkParts } from "./parts";
 
 const PAGE = 0xfffn;
 
@@ -24,16 +25,20 @@ const RELOCATE: Readonly<
   ADD_ABS_LO12_NC: (word, S) => word | (Number(S & PAGE) << 10),
 };
 
+export const relocate: LinkParts["relocate"] = (kind, word, S, place) =>
+  RELOCATE[kind](word, S, place) >>> 0;
+
 export type AddressOf = (symbol: string) => bigint;
 
 /** Relocates code that stands at `address`, in place. */
 export function relocateCode(
   words: Uint32Array, relocations: readonly CodeRelocation[], address: bigint, addressOf: AddressOf,
+  part: LinkParts["relocate"] = relocate,
 ): void {
   for (const { offset, kind, symbol } of relocations) {
     const at = offset / 4;
     const place = address + BigInt(offset);
-    words[at] = RELOCATE[kind](words[at] ?? bug("beyond the code"), addressOf(symbol), place) >>> 0;
+    words[at] = part(kind, words[at] ?? bug("beyond the code"), addressOf(symbol), place);
   }
 }
 

@@ -22,7 +22,7 @@ const TABLES = "tables of the linker";
 
 const moduleOf = (symbol: string): string => {
   const [file = ""] = symbol.split("#");
-  return file.endsWith(".ts") ? file : TABLES;
+  return symbol !== file && file.endsWith(".ts") ? file : TABLES;
 };
 
 export function sizeReport(linked: Linked): SizeReport {

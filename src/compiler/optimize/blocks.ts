@@ -1,19 +1,19 @@
 // Straightens a function's ways: what is passed to a block always the same is no parameter, a block
-// behind its only predecessor joins it, a block that only jumps on is jumped over, and who knows
-// already how a branch will go goes there at once.
+// behind its only predecessor joins it, a block that only jumps on is jumped over, who knows already
+// how a branch will go goes there at once, and a branch whose two ways meet at once is a selection.
 
 import { Dominators } from "../ir/dominators";
 import type { Block, Edge, IrFunction, Value } from "../ir/function";
 import { edgesOf, mapEdges, operandsOf, operandsOfTerminator } from "../ir/operands";
 import { simplifyCondition } from "./condition";
 import { removeUnreached } from "./dead-code";
-import { Replacements } from "./rewriting";
+import { Emitter, Replacements } from "./rewriting";
 
 export function straighten(ir: IrFunction): void {
   removeUnreached(ir);
   for (let changed = true; changed;) {
     changed = false;
-    for (const step of [removeSameParameters, jumpOver, joinBlocks]) {
+    for (const step of [removeSameParameters, jumpOver, selectInstead, joinBlocks]) {
       if (step(ir)) changed = true;
     }
     if (changed) removeUnreached(ir);
@@ -124,6 +124,29 @@ function edgeOn({ to: { parameters, terminator, instructions }, args }: Edge): E
   const { comparison, a, b, then, otherwise } = terminator;
   const known = simplifyCondition({ comparison, a: given(a), b: given(b) });
   return typeof known === "boolean" ? passed(known ? then : otherwise) : undefined;
+}
+
+/** So many selections cost less than a branch. */
+const FEW = 2;
+
+/** A branch to one block with other arguments: the arguments are chosen, and there is one way. */
+function selectInstead(ir: IrFunction): boolean {
+  let isChanged = false;
+  for (const block of ir.blocks) {
+    const { terminator } = block;
+    if (terminator?.op !== "branch" || terminator.then.to !== terminator.otherwise.to) continue;
+    const { comparison, a, b, then, otherwise, at } = terminator;
+    if (then.args.filter((each, i) => each !== otherwise.args[i]).length > FEW) continue;
+    const emitter = new Emitter(ir, at);
+    const args = then.args.map((each, i) => (each === otherwise.args[i] ? each : emitter.emit({
+      op: "select", kind: then.to.parameters[i]!.kind, comparison, a, b,
+      then: each, otherwise: otherwise.args[i]!,
+    } as const)));
+    block.instructions.push(...emitter.made);
+    block.terminator = { op: "jump", edge: { to: then.to, args }, at };
+    isChanged = true;
+  }
+  return isChanged;
 }
 
 /** What is used in another block than where it is made. */

@@ -1,8 +1,8 @@
 // Which bits of a value anybody looks at. JavaScript's `(a + b) | 0` widens to 64 bits at each
 // step; if the next step takes only the low 32 bits again, the widening before it was for nobody.
 
-import type { Block, Instruction, IrFunction, Terminator, Value } from "../ir/function";
-import { operandsOf, operandsOfTerminator } from "../ir/operands";
+import type { Instruction, IrFunction, Kind, Terminator, Value } from "../ir/function";
+import { edgesOf, mapEdges, operandsOf, operandsOfTerminator } from "../ir/operands";
 import { type BinaryOp, type UnaryOp, WIDTHS } from "../ir/operation";
 import { Dominators } from "../ir/dominators";
 import { rewrite } from "./rewriting";
@@ -26,25 +26,22 @@ const WIDENED: Partial<Record<UnaryOp, { readonly mask: bigint; readonly isSigne
 
 export function dropUnseenBits(ir: IrFunction): void {
   const demanded = demandedBits(ir);
-  const changed = new Set<Value>();
-  rewrite(ir, (instruction) => {
-    const mask = demanded.get(instruction) ?? 0n;
-    const source = unseen(instruction, mask);
-    if (source !== undefined) {
-      changed.add(source);
-      return source;
+  const seen = (value: Value): bigint => demanded.get(value) ?? 0n;
+  const isChanged = rewrite(ir, (instruction) => unseen(instruction, seen(instruction)) ?? "keep");
+  if (!isChanged) return;
+  // The bits that nobody looks at may be others now: what has such bits is no number any more.
+  for (const { parameters, instructions } of ir.blocks) {
+    for (const each of [...parameters, ...instructions.filter(isArithmetic)]) {
+      if (seen(each) !== ALL && each.kind === "number") setKind(each, "raw");
     }
-    // Its upper bits may be others now: it is no number any more, and nobody minds.
-    const isOther = operandsOf(instruction).some((each) => changed.has(each));
-    if (isOther && mask !== ALL && isArithmetic(instruction)) {
-      changed.add(instruction);
-      (instruction as { kind: Instruction["kind"] }).kind = "raw";
-    }
-    return "keep";
-  });
+  }
 }
 
 const isArithmetic = ({ op }: Instruction): boolean => op === "binary" || op === "unary";
+
+function setKind(value: { kind: Kind }, kind: Kind): void {
+  value.kind = kind;
+}
 
 /** What may stand for the instruction, if only the bits of `mask` are seen. */
 function unseen(instruction: Instruction, mask: bigint): Value | undefined {
@@ -59,16 +56,24 @@ function unseen(instruction: Instruction, mask: bigint): Value | undefined {
   return undefined;
 }
 
+/** From uses to what they use, until a loop brings nothing new. */
 function demandedBits(ir: IrFunction): Map<Value, bigint> {
   const demanded = new Map<Value, bigint>();
+  let isGrowing = true;
   const demand = (value: Value, mask: bigint): void => {
-    demanded.set(value, (demanded.get(value) ?? 0n) | mask);
+    const before = demanded.get(value) ?? 0n;
+    if ((mask & ~before) === 0n) return;
+    demanded.set(value, before | mask);
+    isGrowing = true;
   };
-  // Uses come before what they use; what a loop brings back is a parameter, all of which is seen.
-  for (const block of [...new Dominators(ir).order].reverse()) {
-    demandOfTerminator(block.terminator!, demand);
-    for (const instruction of [...block.instructions].reverse()) {
-      demandOf(instruction, demanded.get(instruction) ?? 0n, demand);
+  const blocks = [...new Dominators(ir).order].reverse();
+  while (isGrowing) {
+    isGrowing = false;
+    for (const { instructions, terminator } of blocks) {
+      demandOfTerminator(terminator!, demanded, demand);
+      for (const instruction of [...instructions].reverse()) {
+        demandOf(instruction, demanded.get(instruction) ?? 0n, demand);
+      }
     }
   }
   return demanded;
@@ -76,8 +81,16 @@ function demandedBits(ir: IrFunction): Map<Value, bigint> {
 
 type Demand = (value: Value, mask: bigint) => void;
 
-function demandOfTerminator(terminator: NonNullable<Block["terminator"]>, demand: Demand): void {
-  for (const value of operandsOfTerminator(terminator satisfies Terminator)) demand(value, ALL);
+/** An argument is seen as far as the parameter is. */
+function demandOfTerminator(
+  terminator: Terminator, demanded: ReadonlyMap<Value, bigint>, demand: Demand,
+): void {
+  const edges = edgesOf(terminator);
+  for (const { to, args } of edges) {
+    args.forEach((each, i) => { demand(each, demanded.get(to.parameters[i]!) ?? 0n); });
+  }
+  const itself = mapEdges(terminator, ({ to }) => ({ to, args: [] }));
+  for (const value of operandsOfTerminator(itself)) demand(value, ALL);
 }
 
 function demandOf(instruction: Instruction, mask: bigint, demand: Demand): void {

@@ -6,11 +6,13 @@ import { BINARY, UNARY } from "../ir/operation";
 import { isSafe } from "../ir/safe-integer";
 import { simplifyCondition } from "./condition";
 import { BINARY_RULES } from "./fold-binary";
+import type { OptimizerParts } from "./parts";
 import { UNARY_RULES } from "./fold-unary";
 import { type Emitter, rewrite, type Verdict } from "./rewriting";
 
-export function fold(ir: IrFunction): void {
-  while (rewrite(ir, simplify));
+export function fold(ir: IrFunction, parts: Partial<OptimizerParts> = {}): void {
+  const compute = parts.fold ?? computed;
+  while (rewrite(ir, (instruction, emitter) => simplify(instruction, emitter, compute)));
   for (const block of ir.blocks) {
     const { terminator } = block;
     if (terminator?.op !== "branch") continue;
@@ -24,12 +26,17 @@ export function fold(ir: IrFunction): void {
   }
 }
 
-function simplify(instruction: Instruction, emitter: Emitter): Verdict {
+/** What an operation makes of constants. */
+const computed: OptimizerParts["fold"] = (operator, a, b) => BINARY[operator](a, b);
+
+function simplify(
+  instruction: Instruction, emitter: Emitter, compute: OptimizerParts["fold"],
+): Verdict {
   switch (instruction.op) {
     case "binary": {
       const { a, b, operator, kind } = instruction;
       if (a.op === "constant" && b.op === "constant") {
-        return emitter.constant(BINARY[operator](a.value, b.value), kind);
+        return emitter.constant(compute(operator, a.value, b.value), kind);
       }
       return firstOf(BINARY_RULES[operator], instruction, emitter);
     }

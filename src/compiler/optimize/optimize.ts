@@ -15,12 +15,13 @@ import { dropUnseenBits } from "./demanded-bits";
 import { fold } from "./fold";
 import { inlineCalls, isSmallLeaf, mayBecomeSmall } from "./inline";
 import { hoistInvariants } from "./loop-invariant";
+import type { OptimizerParts } from "./parts";
 import { useRanges } from "./ranges/apply";
 import { numberValues } from "./value-numbering";
 
 export type Level = 0 | 1;
 
-export type Pass = (ir: IrFunction) => void;
+export type Pass = (ir: IrFunction, parts: Partial<OptimizerParts>) => void;
 
 export const PASSES: readonly (readonly [name: string, pass: Pass])[] = [
   // what                        why here
@@ -44,13 +45,16 @@ export const PASSES: readonly (readonly [name: string, pass: Pass])[] = [
 /** Sees each function behind each pass: tests verify it, a page shows it. */
 export type Watch = (ir: IrFunction, pass: string) => void;
 
-export function optimize(program: Program, level: Level = 1, watch?: Watch): Program {
+/** `parts` are somebody else's, in place of ours. */
+export function optimize(
+  program: Program, level: Level = 1, watch?: Watch, parts: Partial<OptimizerParts> = {},
+): Program {
   if (level === 0) return program;
   const functions = program.functions.map(copyFunction);
   const small = smallLeaves(functions, watch);
   for (const ir of functions) {
     if (inlineCalls(ir, small)) watch?.(ir, "inline");
-    runPasses(ir, watch);
+    runPasses(ir, watch, parts);
   }
   return { ...program, functions };
 }
@@ -82,9 +86,11 @@ export function optimizeFunction(ir: IrFunction, watch?: Watch): IrFunction {
   return copy;
 }
 
-function runPasses(ir: IrFunction, watch: Watch | undefined): void {
+function runPasses(
+  ir: IrFunction, watch: Watch | undefined, parts: Partial<OptimizerParts> = {},
+): void {
   for (const [name, pass] of PASSES) {
-    pass(ir);
+    pass(ir, parts);
     watch?.(ir, name);
   }
 }

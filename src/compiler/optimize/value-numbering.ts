@@ -3,7 +3,7 @@
 // what the load, or the store, before it saw, if nothing in between may have changed it.
 
 import { Dominators } from "../ir/dominators";
-import type { Block, Instruction, IrFunction, Load, SlotLoad, Value } from "../ir/function";
+import type { Block, Instruction, IrFunction, Kind, Load, SlotLoad, Value } from "../ir/function";
 import { operandsOf, replaceOperands, withOperands } from "../ir/operands";
 import type { BinaryOp } from "../ir/operation";
 import { EFFECTS, mayChange } from "./effects";
@@ -135,10 +135,13 @@ function keyOf(instruction: Instruction): string {
     case "guard":    return `guard ${instruction.comparison} ${ids.join(" ")}`;
     case "binary":
       if (COMMUTATIVE.has(instruction.operator)) ids.sort((a, b) => a - b);
-      return `${instruction.operator} ${ids.join(" ")}`;
+      return `${instruction.operator} ${ids.join(" ")} ${addressKind(instruction.kind)}`;
     default:         return `${instruction.op} ${ids.join(" ")}`;
   }
 }
+
+/** Of what may be an address, the kind says what is there: see effects.ts. */
+const addressKind = (kind: Kind): string => (kind === "word" || kind.startsWith("ref") ? kind : "");
 
 function placeOf(read: Load | SlotLoad): string {
   if (read.op === "slot load") return `slot ${read.slot}`;

@@ -7,18 +7,27 @@ import { join } from "node:path";
 import { minifySync } from "@swc/core";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { version as typescriptVersion } from "typescript";
-import { buildProgram } from "../../compiler/build";
+import { bug } from "../../base/bug";
+import { buildProgram, type Built } from "../../compiler/build";
 import { bundle, closureOf } from "../../course/judge/node/bundle";
 import { compiledView } from "../widgets/compiler-view/compiled-view";
 import type { CompiledSample } from "../widgets/compiler-view/compiled-samples";
 import { PROGRAM_PATH } from "../widgets/compiler-view/compile-source";
 import { samplePrograms } from "../widgets/compiler-view/sample-programs";
+import type { AllocationData } from "../widgets/register-allocation/allocation-data";
+import { allocationOf } from "../widgets/register-allocation/make-allocation";
+import { sampleFunctions } from "../widgets/register-allocation/sample-functions";
 
 const WORKER = "src/site/widgets/compiler-view/compiler-worker.ts";
 /** What a program may import, or the compiler on its behalf. */
 const KERNEL = ["src/base", "src/formats", "src/unikernel"];
 
-export default function compilerPlugin({ siteDir }: LoadContext): Plugin<readonly CompiledSample[]> {
+interface Compiled {
+  readonly samples: readonly CompiledSample[];
+  readonly allocations: readonly AllocationData[];
+}
+
+export default function compilerPlugin({ siteDir }: LoadContext): Plugin<Compiled> {
   const folder = join(siteDir, ".cache", "site", "compiler");
   mkdirSync(folder, { recursive: true });
   return {
@@ -27,10 +36,11 @@ export default function compilerPlugin({ siteDir }: LoadContext): Plugin<readonl
     loadContent() {
       const kernel = kernelSources(siteDir);
       write(join(folder, "worker.js"), workerText(kernel));
-      return compiledSamples(siteDir, kernel);
+      return { samples: compiledSamples(siteDir, kernel), allocations: allocations(siteDir, kernel) };
     },
     async contentLoaded({ content, actions }) {
-      await actions.createData("samples.json", JSON.stringify(content));
+      await actions.createData("samples.json", JSON.stringify(content.samples));
+      await actions.createData("allocations.json", JSON.stringify(content.allocations));
     },
   };
 }
@@ -50,10 +60,28 @@ export function kernelSources(root: string): Readonly<Record<string, string>> {
 function compiledSamples(root: string, kernel: Readonly<Record<string, string>>): CompiledSample[] {
   return samplePrograms.map((sample) => {
     const source = readFileSync(join(root, sample.file), "utf8");
-    const host = { read: (path: string) => (path === PROGRAM_PATH ? source : kernel[path]) };
-    const view = (optimization: 0 | 1) => compiledView(buildProgram(host, PROGRAM_PATH, { optimization }), PROGRAM_PATH);
+    const view = (optimization: 0 | 1) => compiledView(built(source, kernel, optimization), PROGRAM_PATH);
     return { ...sample, source, written: view(0), optimized: view(1) };
   });
+}
+
+function allocations(root: string, kernel: Readonly<Record<string, string>>): AllocationData[] {
+  return sampleFunctions.map((sample) => {
+    const source = readFileSync(join(root, sample.file), "utf8");
+    const symbol = `${PROGRAM_PATH}#${sample.functionName}`;
+    const ir = built(source, kernel, 1).optimized.functions.find((each) => each.symbol === symbol) ?? bug(`${sample.file} has no ${sample.functionName}`);
+    return { ...sample, source: functionText(source, sample.functionName), ...allocationOf(ir) };
+  });
+}
+
+function built(source: string, kernel: Readonly<Record<string, string>>, optimization: 0 | 1): Built {
+  return buildProgram({ read: (path) => (path === PROGRAM_PATH ? source : kernel[path]) }, PROGRAM_PATH, { optimization });
+}
+
+/** The text up to the function's end: its lines keep their numbers. */
+function functionText(source: string, name: string): string {
+  const begin = source.indexOf(`function ${name}(`);
+  return source.slice(0, source.indexOf("\n}\n", begin) + 2);
 }
 
 function write(file: string, text: string): void {

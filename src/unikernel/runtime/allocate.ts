@@ -8,11 +8,8 @@ import { store32, store64 } from "../metal/memory";
 import { plus, roundUp } from "../metal/word";
 import { CLASS } from "./built-in";
 import { initializeCells, takeCell } from "./cells";
-import { fill, holdLarge, initializePages, PAGE, takePages } from "./heap";
+import { fill, holdLarge, initializePages, LARGEST_CELL, PAGE, takePages } from "./heap";
 import { trap } from "./panic";
-
-/** As a word. */
-const LARGEST = 2048n;
 
 export function initializeHeap(begin: bigint, end: bigint): void {
   initializePages(begin, end);
@@ -34,7 +31,7 @@ export function allocate(classNumber: number, bytes: number): bigint {
 }
 
 function takeMemory(bytes: bigint): bigint {
-  return bytes <= LARGEST ? takeCell(bytes) : takeLarge(bytes);
+  return bytes <= LARGEST_CELL ? takeCell(bytes) : takeLarge(bytes);
 }
 
 /** Pages for one object, or 0n. */

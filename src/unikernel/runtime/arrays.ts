@@ -151,7 +151,7 @@ export function filter<T>(array: readonly T[], f: (value: T, index: number) => b
   const length = array.length;
   const result: T[] = [];
   for (let i = 0; i < length && i < array.length; i++) {
-    const value = array[i]!;
+    const value: T = array[i]!;
     if (f(value, i)) result.push(value);
   }
   return result;
@@ -185,7 +185,7 @@ export function findIndex<T>(array: readonly T[], f: (value: T, index: number) =
 export function find<T>(array: readonly T[], f: (value: T, index: number) => boolean): T {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    const value = array[i]!;
+    const value: T = array[i]!;
     if (f(value, i)) return value;
   }
   return objectAt<T>(0n);

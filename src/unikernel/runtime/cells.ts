@@ -1,25 +1,24 @@
 // Small objects: a list of free cells for each of a few sizes. A list that is empty gets a page.
 //
-//   tables     heads of the lists, a word a size
-//              which size holds n granules, a byte for each n
+//   tables     which size holds n granules, a byte for each n from 0 to 128
+//   + 136      heads of the lists, a word a size
 
 import { GRANULE } from "../../formats/objects/layout";
 import { load64, load8, store64, store8 } from "../metal/memory";
 import { minus, plus, times } from "../metal/word";
 import {
-  cellTables, fill, freePagesFrom, holdCells, LARGEST_CELL, makeFree, nextFree, PAGE, takePages,
+  cellTables, fill, freePagesFrom, holdCells, makeFree, nextFree, PAGE, takePages,
 } from "./heap";
 
-/** In bytes. From 48 on, the next is at most a third larger. */
+/** In bytes: not much of a cell is lost, and of a page. */
 const SIZES: readonly number[] = [
   16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 816, 1024, 1360,
   2048,
 ];
 
-const SIZE_COUNT = 21;
+const HEADS = 136n;
 
-/** Of the second table. */
-const SIZE_TABLE = 168n;
+const MOST_GRANULES = 128;
 
 /** What freed memory is filled with while somebody looks for mistakes. */
 export const POISON = 0xdead_beef_dead_beefn;
@@ -32,22 +31,21 @@ export function poisonFreedMemory(isOn: boolean): void {
 }
 
 export function initializeCells(): void {
-  const table = plus(cellTables(), SIZE_TABLE);
   let index = 0;
-  for (let granules = 0; granules <= Math.trunc(LARGEST_CELL / GRANULE); granules++) {
+  for (let granules = 0; granules <= MOST_GRANULES; granules++) {
     if (granules * GRANULE > SIZES[index]!) index++;
-    store8(plus(table, BigInt(granules)), index);
+    store8(plus(cellTables(), BigInt(granules)), index);
   }
   emptyLists();
 }
 
 /** The index of the least size that holds so many bytes. */
 function sizeIndex(bytes: bigint): number {
-  return load8(plus(plus(cellTables(), SIZE_TABLE), plus(bytes, 15n) >> 4n));
+  return load8(plus(cellTables(), plus(bytes, 15n) >> 4n));
 }
 
 function headAt(index: number): bigint {
-  return plus(cellTables(), times(BigInt(index), 8n));
+  return plus(plus(cellTables(), HEADS), times(BigInt(index), 8n));
 }
 
 /** Where the list of the cells is that hold so many bytes. */
@@ -93,5 +91,5 @@ export function givePages(first: bigint, count: bigint): void {
 
 /** The collector finds every free cell anew. */
 export function emptyLists(): void {
-  for (let index = 0; index < SIZE_COUNT; index++) store64(headAt(index), 0n);
+  for (let index = 0; index < SIZES.length; index++) store64(headAt(index), 0n);
 }

@@ -36,7 +36,7 @@ export class Merge<T> {
     const baseA = startA + inPlace;
     const lengthA = wholeA - inPlace;
     if (lengthA === 0) return;
-    const last = work[baseA + lengthA - 1]!;
+    const last: T = work[baseA + lengthA - 1]!;
     const lengthB = gallopLeft(work, last, baseB, wholeB, wholeB - 1, compare);
     if (lengthB === 0) return;
     if (lengthA <= lengthB) this.#mergeLow(baseA, lengthA, baseB, lengthB);
@@ -93,13 +93,13 @@ export class Merge<T> {
     this.#leastWins++;
     for (let isPaying = true; isPaying;) {
       this.#leastWins = Math.max(1, this.#leastWins - 1);
-      const next = work[this.#fromWork]!;
+      const next: T = work[this.#fromWork]!;
       const ofCopy = gallopRight(copy, next, this.#fromCopy, this.#inCopy, 0, compare);
       this.#takeCopy(ofCopy);
       if (this.#inCopy <= 1) return false;
       this.#takeWork(1);
       if (this.#inWork === 0) return false;
-      const copied = copy[this.#fromCopy]!;
+      const copied: T = copy[this.#fromCopy]!;
       const ofWork = gallopLeft(work, copied, this.#fromWork, this.#inWork, 0, compare);
       this.#takeWork(ofWork);
       if (this.#inWork === 0) return false;
@@ -192,14 +192,14 @@ export class Merge<T> {
   #gallopInWork(): number {
     const count = this.#inWork;
     const first = this.#fromWork - count + 1;
-    const key = this.#copy[this.#fromCopy]!;
+    const key: T = this.#copy[this.#fromCopy]!;
     return gallopRight(this.#work, key, first, count, count - 1, this.#compare);
   }
 
   /** How many of B are less than A's last. */
   #gallopInCopy(): number {
     const count = this.#inCopy;
-    const key = this.#work[this.#fromWork]!;
+    const key: T = this.#work[this.#fromWork]!;
     return gallopLeft(this.#copy, key, 0, count, count - 1, this.#compare);
   }
 

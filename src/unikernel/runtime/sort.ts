@@ -80,7 +80,7 @@ class Timsort<T> {
     let low = from;
     let high = to - 1;
     while (low < high) {
-      const value = work[low]!;
+      const value: T = work[low]!;
       work[low] = work[high]!;
       work[high] = value;
       low++;
@@ -92,7 +92,7 @@ class Timsort<T> {
   #insertionSort(low: number, sorted: number, high: number): void {
     const work = this.#work;
     for (let next = sorted; next < high; next++) {
-      const pivot = work[next]!;
+      const pivot: T = work[next]!;
       let left = low;
       let right = next;
       while (left < right) {

@@ -11,8 +11,6 @@ const LOG = "src/unikernel/runtime/console.ts#log";
 const FUEL = 20_000_000;
 const DEEPEST = 2_000;
 
-const INSTRUCTIONS = new Set(["wfi"]);
-
 /** The lines that the program prints, and its end's if it is no good one. */
 export function runIr(program: Program, fuel = FUEL): string {
   let printed = "";
@@ -21,10 +19,7 @@ export function runIr(program: Program, fuel = FUEL): string {
     return 0n;
   };
   const natives = new Map([...COMPILE_TIME.natives, [LOG, log] as const]);
-  const interpreter = new Interpreter(program, {
-    natives, fuel, deepest: DEEPEST,
-    machine: (text) => (INSTRUCTIONS.has(text) ? 0n : COMPILE_TIME.machine(text, [], interpreter)),
-  });
+  const interpreter = new Interpreter(program, { ...COMPILE_TIME, natives, fuel, deepest: DEEPEST });
   try {
     for (const each of program.initializers) interpreter.call(each);
     interpreter.call(program.start);

@@ -163,6 +163,14 @@ class RandomFunction {
     return b.unary("sext32", b.binary("and", this.#number(1), b.constant(7, "number"), "raw"), "number");
   }
 
+  /** Mostly an index: all else traps and ends the story. */
+  #small(): Value {
+    const b = this.#b;
+    if (this.#random(8) === 0) return this.#number(1);
+    if (this.#random(3) === 0) return b.constant(this.#random(3), "number");
+    return b.unary("sext32", b.binary("and", this.#number(1), b.constant(7, "number"), "raw"), "number");
+  }
+
   #length(): Value {
     return this.#b.load("u32", this.#b.parameters[5]!, 4, "number");
   }
@@ -172,7 +180,7 @@ class RandomFunction {
     const b = this.#step();
     const array = b.parameters[5]!;
     const index = this.#random(2) === 0 && this.#numbers.length > 4
-      ? b.read(this.#numbers.at(-1)!, "number") : this.#number(1);
+      ? b.read(this.#numbers.at(-1)!, "number") : this.#small();
     b.guard("lo", index, this.#length(), "index");
     const block = b.load("u64", array, 8, "ref");
     return b.binary("add", block, b.binary("shl", index, b.constant(3, "raw"), "raw"), "raw");
@@ -233,8 +241,8 @@ class RandomFunction {
       case 0: case 1: return b.safe(b.binary("add", operand(), operand(), "raw"));
       case 2: return b.safe(b.binary("sub", operand(), operand(), "raw"));
       case 3: return this.#product(operand(), operand());
-      case 4: return this.#quotient(operand(), operand());
-      case 5: return this.#remainder(operand(), operand());
+      case 4: return this.#quotient(operand(), this.#divisor());
+      case 5: return this.#remainder(operand(), this.#divisor());
       case 6: case 7: {
         const operator = this.#pick<BinaryOp>(["and", "or", "xor"]);
         return b.unary("sext32", b.binary(operator, operand(), operand(), "raw"), "number");
@@ -259,6 +267,11 @@ class RandomFunction {
     const sign = b.binary("ashr", product, b.constant(63, "raw"), "raw");
     b.guard("eq", b.binary("smulh", a, c, "raw"), sign, "unsafe");
     return b.safe(product);
+  }
+
+  #divisor(): Value {
+    return this.#random(4) === 0 ? this.#number(0)
+      : this.#b.constant(this.#pick([1, 2, 3, 8, 10, 256, -1, -4]), "number");
   }
 
   #quotient(a: Value, c: Value): Value {
@@ -304,6 +317,7 @@ class RandomFunction {
         return b.select("lo", c, b.constant(64, "raw"), shifted, zero, "word");
       }
       case 3: {
+        if (this.#random(3) > 0) return b.binary("udiv", a, b.constant(this.#pick([2, 10, 64]), "word"), "word");
         b.guard("ne", c, b.constant(0, "raw"), "divide");
         const whole = b.binary("udiv", a, c, "word");
         return this.#random(2) === 0 ? whole

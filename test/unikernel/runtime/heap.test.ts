@@ -56,7 +56,7 @@ describe("the heap", () => {
       const bytes = [8, 16, 24, 40, 1000, 2048, 2056, 4096, 20_000][i % 9]!;
       const object = allocateMany(BYTES, bytes - BODY, 1);
       const start = Number(object - simulation.metal.base);
-      const body = simulation.metal.bytes.subarray(start + BODY, start + Math.ceil(bytes / 16) * 16);
+      const body = simulation.metal.bytes.subarray(start + BODY, start + Math.ceil(bytes / 8) * 8);
       expect(body.every((byte) => byte === 0), `${i}: ${bytes}`).to.equal(true);
       body.fill(0xff);
     }

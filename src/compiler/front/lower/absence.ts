@@ -2,12 +2,12 @@
 
 import * as ts from "typescript";
 import type { Block } from "../../ir/function";
-import { RUNTIME } from "../runtime";
 import { withoutParentheses } from "../references";
 import { NULL, VOID, kindOf, nullable, type ClassType, type Type } from "../types";
 import { lookUp } from "./collections";
 import type { Lowering, Operand } from "./lowering";
 import { lengthOf } from "./memory";
+import { isBareParameter } from "./narrowing";
 import { callMethod, methodType } from "./methods";
 import { callGeneric } from "./runtime-calls";
 
@@ -16,17 +16,9 @@ export function nonNull(l: Lowering, node: ts.NonNullExpression): Operand {
   const inner = withoutParentheses(node.expression);
   const taken = lastElement(l, inner) ?? valueOf(l, inner);
   const operand = taken ?? l.expression(inner);
-  if (operand.type.kind !== "nullable" || isBareElement(l, inner)) return operand;
+  if (operand.type.kind !== "nullable" || isBareParameter(l, inner)) return operand;
   l.builder.guard("ne", operand.value, l.raw(0), "null");
   return { value: l.builder.nonNull(operand.value), type: operand.type.of };
-}
-
-/** In the runtime's generic functions, an element of type T may be null if T may. */
-function isBareElement(l: Lowering, node: ts.Expression): boolean {
-  if (!node.getSourceFile().fileName.startsWith(RUNTIME)) return false;
-  const type = l.session.checker.getNonNullableType(l.session.checker.getTypeAtLocation(node));
-  const parts = type.isIntersection() ? type.types : [type];
-  return parts.some(({ flags }) => (flags & ts.TypeFlags.TypeParameter) !== 0);
 }
 
 interface MethodCallNode { readonly object: ts.Expression; readonly name: string; readonly args: readonly ts.Expression[] }
@@ -123,7 +115,7 @@ export function optionalChain(l: Lowering, node: ts.Expression, inside: () => Op
   return { value: builder.read(result, kindOf(type)), type };
 }
 
-function isLeftOfOr(node: ts.Expression): boolean {
+export function isLeftOfOr(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return isLeftOfOr(parent);
   return ts.isBinaryExpression(parent) && parent.left === node

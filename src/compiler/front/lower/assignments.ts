@@ -5,7 +5,7 @@ import * as ts from "typescript";
 import { isStatic, textOf } from "../classes";
 import { refuse } from "../fault";
 import { symbolOf, withoutParentheses } from "../references";
-import { BIGINT, BOOLEAN, NUMBER, kindOf, sameType, withoutNull } from "../types";
+import { BIGINT, BOOLEAN, NUMBER, VOID, kindOf, sameType, withoutNull } from "../types";
 import { elementTarget } from "./elements";
 import { globalTarget, readGlobal } from "./globals";
 import type { Lowering, Operand, Target } from "./lowering";
@@ -148,10 +148,9 @@ function takeApart(l: Lowering, pattern: Pattern, right: ts.Expression): Operand
   if (ts.isArrayLiteralExpression(pattern) && ts.isArrayLiteralExpression(literal)
     && pattern.elements.length === literal.elements.length
     && ![...pattern.elements, ...literal.elements].some((each) => ts.isSpreadElement(each) || ts.isOmittedExpression(each))) {
-    const targets = pattern.elements.map((each) => l.target(each));
-    const values = literal.elements.map((each, i) => l.as(each, targets[i]!.type));
-    targets.forEach((each, i) => each.write(values[i]!));
-    return l.constant(0n, { kind: "void", key: "void" });
+    const operands = literal.elements.map((each) => l.expression(each));
+    pattern.elements.forEach((each, i) => assignPart(l, each, () => operands[i]!));
+    return l.constant(0n, VOID);
   }
   const whole = l.expression(right);
   assignParts(l, pattern, whole);

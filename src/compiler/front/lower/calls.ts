@@ -6,10 +6,12 @@ import { bug } from "../../../base/bug";
 import { isStatic } from "../classes";
 import { refuse } from "../fault";
 import { symbolOf, withoutParentheses } from "../references";
-import { isObject, kindOf, type Type } from "../types";
+import { isObject, kindOf, type ClassType, type Type } from "../types";
 import { functionOf, type FunctionNode } from "../variables";
+import { isLeftOfOr } from "./absence";
 import { argumentsFor, parameterTypes, plainArguments, type Passed } from "./arguments";
 import { callClosure, homeOf } from "./closures";
+import { lookUp } from "./collections";
 import { construct } from "./construction";
 import { ownerOfStatic, request, resultOf, substitution } from "./instance";
 import { intrinsicCall, intrinsicOf } from "./intrinsics";
@@ -137,12 +139,15 @@ function callOn(
   const isMethod = declaration === undefined || ts.isMethodDeclaration(declaration)
     || ts.isMethodSignature(declaration);
   if (!isMethod) return callValue(l, node, readProperty(l, object, name, node, declaration));
+  const isLookUp = name === "get" && isRuntimeMap(l, object.type);
+  if (isLookUp && l.chainEnd !== undefined && isLeftOfOr(node)) {
+    return lookUp(l, object as Operand & { readonly type: ClassType }, node.arguments[0]!, l.chainEnd);
+  }
   const given = givenTypes(l, node);
   const signature = methodType(l, object.type, name, given, node, declaration);
   const args = methodArguments(l, node, object.type, name, signature.parameters);
   const { values, count, omitted } = args;
   const result = callMethod(l, { object, name, given, declaration }, signature, values, node, count, omitted);
-  const isLookUp = name === "get" && isRuntimeMap(l, object.type);
   return isLookUp ? { ...result, type: orMissing(result.type, node) } : result;
 }
 

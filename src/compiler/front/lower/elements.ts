@@ -8,10 +8,11 @@ import { ELEMENTS } from "../../language/library/typed-arrays";
 import { BODY } from "../../../formats/objects/layout";
 import { refuse } from "../fault";
 import { BIGINT, NUMBER, kindOf, type Type, type ViewName } from "../types";
+import { memberType } from "./dispatch";
 import type { Lowering, Operand, Target } from "./lowering";
 import { elementAddress, lengthOf, viewAddress } from "./memory";
 import { narrowed } from "./narrowing";
-import { readProperty, receiver } from "./properties";
+import { readProperty, receiver, writeProperty } from "./properties";
 
 export function elementAccess(l: Lowering, node: ts.ElementAccessExpression): Operand {
   const object = receiver(l, node);
@@ -46,6 +47,7 @@ export function readElement(l: Lowering, object: Operand, index: Value, node: ts
 export function elementTarget(l: Lowering, node: ts.ElementAccessExpression): Target {
   const object = l.expression(node.expression);
   const { type } = object;
+  if (type.kind === "tuple") return partTarget(l, object, node);
   if (type.kind !== "array" && type.kind !== "view") {
     return refuse(node, "only elements of arrays and typed arrays are assigned by index");
   }
@@ -54,6 +56,16 @@ export function elementTarget(l: Lowering, node: ts.ElementAccessExpression): Ta
     type: type.kind === "array" ? type.element : viewElement(type.name).element,
     read: () => readElement(l, object, index, node),
     write: (value) => writeElementAt(l, object, index, value),
+  };
+}
+
+/** A part of a tuple whose elements are not alike. */
+function partTarget(l: Lowering, object: Operand, node: ts.ElementAccessExpression): Target {
+  const name = String(constantIndex(l, node.argumentExpression));
+  return {
+    type: memberType(l, object.type, name, node),
+    read: () => readProperty(l, object, name, node),
+    write: (value) => writeProperty(l, object, name, value, node),
   };
 }
 

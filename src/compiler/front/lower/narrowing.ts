@@ -7,6 +7,7 @@
 import * as ts from "typescript";
 import type { Value } from "../../ir/function";
 import { refuse } from "../fault";
+import { RUNTIME } from "../runtime";
 import { isObject, kindOf, sameType, withoutNull, type Type } from "../types";
 import type { Lowering, Operand } from "./lowering";
 
@@ -35,6 +36,7 @@ export function narrowed(
 ): Operand {
   const { type } = operand;
   if (type.kind !== "nullable" && type.kind !== "unknown" && !isObject(type)) return operand;
+  if (isBareParameter(l, node)) return operand;
   const here = typeHere(l, node, type);
   // An element is there, though TypeScript says that it may be undefined.
   const found = here === undefined || type.kind === "nullable" ? here : withoutNull(here);
@@ -58,4 +60,12 @@ function typeHere(l: Lowering, node: ts.Expression, type: Type): Type | undefine
 function knownNonNull(l: Lowering, value: Value, isSure: boolean): Value {
   if (!isSure) l.builder.guard("ne", value, l.raw(0), "null");
   return l.builder.nonNull(value);
+}
+
+/** In the runtime's generic functions, what is of type T may be null if T may, whatever ! says. */
+export function isBareParameter(l: Lowering, node: ts.Expression): boolean {
+  if (!node.getSourceFile().fileName.startsWith(RUNTIME)) return false;
+  const type = l.session.checker.getNonNullableType(l.session.checker.getTypeAtLocation(node));
+  const parts = type.isIntersection() ? type.types : [type];
+  return parts.some(({ flags }) => (flags & ts.TypeFlags.TypeParameter) !== 0);
 }

@@ -43,7 +43,8 @@ export function callStaticAccessor(
   l: Lowering, symbol: ts.Symbol, which: "get" | "set", args: readonly Value[],
 ): Operand {
   const { session, rules } = l;
-  const node = symbol.declarations?.find(which === "get" ? ts.isGetAccessor : ts.isSetAccessor);
+  const node = symbol.declarations?.find((each): each is ts.AccessorDeclaration =>
+    (which === "get" ? ts.isGetAccessor(each) : ts.isSetAccessor(each)));
   if (node === undefined) return refuse(symbol.valueDeclaration!, `there is no ${which} ${symbol.name}`);
   const owner = ownerOfStatic(session, node);
   const instance = { node, within: owner.type!.within, given: [], owner, hasThis: false, count: args.length };

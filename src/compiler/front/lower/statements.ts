@@ -3,7 +3,7 @@
 import * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import { refuse } from "../fault";
-import { VOID, sameType, type Type } from "../types";
+import { VOID, sameType, withoutNull, type Type } from "../types";
 import { functionOf } from "../variables";
 import { closureValue, declareFunction } from "./closures";
 import { callRuntime } from "./instance";
@@ -121,7 +121,8 @@ function inferredType(l: Lowering, symbol: ts.Symbol, node: ts.Node, operand: Op
     return operand.type;
   }
   const type = declaredType(l, symbol, node);
-  return sameType(type, VOID) ? operand.type : type;
+  const isSame = sameType(withoutNull(type), withoutNull(operand.type));
+  return isSame || sameType(type, VOID) ? operand.type : type;
 }
 
 /** A pattern's variables, or a single one: each gets its part. */

@@ -2,8 +2,8 @@
 
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
-import { inner, isOfLibrary, isPattern, outer } from "./nodes";
-import { sortOf } from "./operators";
+import { inner, isOfLibrary, isPattern, outer, typeRead } from "./nodes";
+import { sortOfType } from "./operators";
 import type { Check, Context } from "./refusal";
 import { argumentsOf, hasFlag, isList, partsOf, primitiveOf } from "./shape";
 
@@ -11,22 +11,30 @@ export const call: Check = (node, context) => {
   if (ts.isCallOrNewExpression(node)) checkCall(node, context);
   else if (ts.isForOfStatement(node)) checkIterated(node.expression, context);
   else if (ts.isSpreadElement(node)) checkSpread(node, context);
-  else if (ts.isArrayBindingPattern(node)) checkTaken(node, context.checker.getTypeAtLocation(node), context);
-  else if (ts.isArrayLiteralExpression(node) && isPattern(node)) checkTaken(node, sourceOfPattern(node, context), context);
+  else if (ts.isArrayBindingPattern(node)) checkTaken(node,
+    context.checker.getTypeAtLocation(node), context);
+  else if (ts.isArrayLiteralExpression(node)
+    && isPattern(node)) checkTaken(node, sourceOfPattern(node, context), context);
   else if (ts.isTemplateSpan(node)) checkText(node.expression, context);
 };
 
 function checkCall(node: ts.CallExpression | ts.NewExpression, context: Context): void {
   const { checker, refuse } = context;
   if (ts.isNewExpression(node)) {
-    if (isLibraryName(node.expression, "Array", context) && !isFilled(node)) refuse(node, "new array");
+    if (isLibraryName(node.expression, "Array", context) && !isFilled(node)) {
+      refuse(node, "new array");
+    }
     return;
   }
-  const symbol = checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression);
+  const symbol =
+    checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node.expression)
+      ? node.expression.name : node.expression);
   if (!isOfLibrary(symbol)) return;
   const [argument] = node.arguments;
   if (symbol!.name === "String" && argument !== undefined) checkText(argument, context);
-  if (symbol!.name === "join" && ts.isPropertyAccessExpression(node.expression)) checkJoined(node.expression.expression, context);
+  if (symbol!.name === "join" && ts.isPropertyAccessExpression(node.expression)) {
+    checkJoined(node.expression.expression, context);
+  }
 }
 
 const isLibraryName = (node: ts.Expression, name: string, { checker }: Context): boolean =>
@@ -35,21 +43,25 @@ const isLibraryName = (node: ts.Expression, name: string, { checker }: Context):
 /** new Array<T>(length).fill(value): no one sees the holes. */
 function isFilled(node: ts.NewExpression): boolean {
   const { parent, child } = outer(node);
-  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== child || parent.name.text !== "fill") return false;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== child
+    || parent.name.text !== "fill") return false;
   return ts.isCallExpression(parent.parent) && parent.parent.arguments.length === 1;
 }
 
 const TEXTS = ["string", "number", "bigint", "boolean"];
 
 function checkText(node: ts.Expression, context: Context): void {
-  if (!TEXTS.includes(sortOf(node, context) ?? "")) {
-    if (!hasFlag(context.checker.getTypeAtLocation(node), ts.TypeFlags.TypeParameter | ts.TypeFlags.Never)) context.refuse(node, "text");
-  }
+  const type = typeRead(node, context.checker);
+  if (hasFlag(type, ts.TypeFlags.TypeParameter | ts.TypeFlags.Never)) return;
+  if (!TEXTS.includes(sortOfType(type, context.checker) ?? "")) context.refuse(node, "text");
 }
 
 function checkJoined(array: ts.Expression, { checker, refuse }: Context): void {
-  const elements = partsOf(checker.getTypeAtLocation(array)).flatMap((each) => argumentsOf(each, checker)).flatMap(partsOf);
-  const isText = elements.every((each) => hasFlag(each, ts.TypeFlags.TypeParameter) || TEXTS.includes(primitiveOf(each) ?? ""));
+  const elements = partsOf(checker.getTypeAtLocation(array))
+    .flatMap((each) => argumentsOf(each, checker)).flatMap(partsOf);
+  const isText = elements
+    .every((each) =>
+      hasFlag(each, ts.TypeFlags.TypeParameter) || TEXTS.includes(primitiveOf(each) ?? ""));
   if (!isText) refuse(array, "text");
 }
 
@@ -57,7 +69,8 @@ const ITERATED = /^(Map|Set|ReadonlyMap|ReadonlySet|MapIterator|SetIterator|.*Ar
 
 function checkIterated(node: ts.Expression, { checker, refuse }: Context): void {
   const isIterated = partsOf(checker.getTypeAtLocation(node)).every((each) =>
-    isList(each, checker) || (isOfLibrary(each.getSymbol()) && ITERATED.test(each.getSymbol()!.name)));
+    isList(each, checker)
+      || (isOfLibrary(each.getSymbol()) && ITERATED.test(each.getSymbol()!.name)));
   if (!isIterated) refuse(node, "iteration");
 }
 
@@ -74,21 +87,32 @@ function checkSpread(node: ts.SpreadElement, context: Context): void {
   const parameters = signature?.parameters ?? [];
   const last = parameters.at(-1)?.valueDeclaration;
   const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
-  const isRest = hasRest && last.getSourceFile().fileName !== LIB_FILE && list.indexOf(node) >= parameters.length - 1;
-  if (!isRest && !checker.isTupleType(checker.getTypeAtLocation(node.expression))) refuse(node, "spread");
+  const isRest = hasRest && last.getSourceFile().fileName !== LIB_FILE
+    && list.indexOf(node) >= parameters.length - 1;
+  if (!isRest && !checker.isTupleType(checker.getTypeAtLocation(node.expression))) {
+    refuse(node, "spread");
+  }
 }
 
 function sourceOfPattern(node: ts.Node, { checker }: Context): ts.Type {
   const { parent, child } = outer(node);
-  if (ts.isBinaryExpression(parent) && parent.left === child) return checker.getTypeAtLocation(parent.right);
+  if (ts.isBinaryExpression(parent) && parent.left === child) {
+    return checker.getTypeAtLocation(parent.right);
+  }
   return checker.getTypeAtLocation(node);
 }
 
 /** A tuple has as many elements as its type says. */
-function checkTaken(node: ts.ArrayBindingPattern | ts.ArrayLiteralExpression, type: ts.Type, { checker, refuse }: Context): void {
+function checkTaken(
+  node: ts.ArrayBindingPattern | ts.ArrayLiteralExpression, type: ts.Type,
+    { checker, refuse }: Context,
+): void {
   if (!partsOf(type).every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
   for (const element of node.elements) {
-    if (ts.isBindingElement(element) && element.initializer) refuse(element, "destructuring", "a default for an element of a tuple", "leave it out: a tuple has every element");
+    if (ts.isBindingElement(element) && element.initializer) {
+      refuse(element, "destructuring", "a default for an element of a tuple",
+        "leave it out: a tuple has every element");
+    }
   }
 }
 
@@ -100,16 +124,23 @@ export const parameterList: Check = (node, context) => {
   const { parameters } = node as ts.SignatureDeclaration;
   const isPlain = ts.isFunctionDeclaration(node) && ts.isSourceFile(node.parent);
   if (parameters.length > (isPlain ? REGISTERS : REGISTERS - 1)) context.refuse(node, "parameters");
-  const isClosure = ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionTypeNode(node);
-  const odd = parameters.find((each) => each.initializer ?? each.dotDotDotToken ?? each.questionToken);
+  const isClosure = ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+    || ts.isFunctionTypeNode(node);
+  const odd = parameters
+    .find((each) => each.initializer ?? each.dotDotDotToken ?? each.questionToken);
   const isCalledByName = ts.isVariableDeclaration(node.parent) && node.parent.type === undefined;
-  if (isClosure && !isCalledByName && (odd ?? node.typeParameters?.[0])) context.refuse(odd ?? node.typeParameters![0]!, "function value");
+  if (isClosure && !isCalledByName && (odd ?? node.typeParameters?.[0])) {
+    context.refuse(odd ?? node.typeParameters![0]!, "function value");
+  }
 };
 
 export const reference: Check = (node, { refuse }) => {
-  if (ts.isCallExpression(node) && inner(node.expression).kind === ts.SyntaxKind.SuperKeyword) return;
+  if (ts.isCallExpression(node) && inner(node.expression).kind === ts.SyntaxKind.SuperKeyword) {
+    return;
+  }
   if (node.kind !== ts.SyntaxKind.SuperKeyword || ts.isCallExpression(node.parent)) return;
   const { parent } = node;
-  const isCalled = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+  const isCalled = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent)
+    && parent.parent.expression === parent;
   if (!isCalled) refuse(node, "super");
 };

@@ -1,9 +1,12 @@
-// Classes and what they derive from: a member that stands for another has its type, and no one sees a field without value.
+// Classes and what they derive from: a member that stands for another has its type, and no one sees
+// a field without value.
 
 import * as ts from "typescript";
+import { adviceAgainst } from "../../language/refused-library";
 import { isOfLibrary, isStatic, thisContainer } from "./nodes";
 import type { Check, Context } from "./refusal";
 import { shapeOf } from "./shape";
+import { isError } from "./statements";
 
 export const classRule: Check = (node, context) => {
   if (ts.isClassLike(node)) checkClass(node, context);
@@ -13,12 +16,21 @@ export const classRule: Check = (node, context) => {
 
 function checkInterface(node: ts.InterfaceDeclaration, context: Context): void {
   checkMerged(node, context);
+  for (const { types } of node.heritageClauses ?? []) {
+    for (const type of types) {
+      checkMembersAgainst(node, context.checker.getTypeAtLocation(type), context);
+    }
+  }
   for (const member of node.members) {
-    if (ts.isMethodSignature(member) && member.typeParameters) context.refuse(member, "generic method");
+    if (ts.isMethodSignature(member) && member.typeParameters) {
+      context.refuse(member, "generic method");
+    }
   }
 }
 
-function checkMerged(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, { checker, refuse }: Context): void {
+function checkMerged(
+  node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, { checker, refuse }: Context,
+): void {
   const declarations = (node.name && checker.getSymbolAtLocation(node.name)?.declarations) ?? [];
   if (declarations.length > 1) refuse(node, "merged");
 }
@@ -28,21 +40,47 @@ function checkClass(node: ts.ClassLikeDeclaration, context: Context): void {
   checkMerged(node, context);
   for (const { token, types } of node.heritageClauses ?? []) {
     for (const type of types) {
-      if (token === ts.SyntaxKind.ExtendsKeyword && !isBaseClass(type, context)) refuse(type, "base class");
+      if (token === ts.SyntaxKind.ExtendsKeyword && !isBaseClass(type, context)) {
+        refuse(type, "base class");
+      }
+      if (token === ts.SyntaxKind.ExtendsKeyword) {
+        checkErrorMembers(node, checker.getTypeAtLocation(type), context);
+      }
       checkMembersAgainst(node, checker.getTypeAtLocation(type), context);
     }
   }
 }
 
-function isBaseClass({ expression }: ts.ExpressionWithTypeArguments, { checker }: Context): boolean {
+function isBaseClass(
+  { expression }: ts.ExpressionWithTypeArguments, { checker }: Context,
+): boolean {
   const symbol = checker.getSymbolAtLocation(expression);
-  const target = symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const target = symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0
+    ? checker.getAliasedSymbol(symbol) : symbol;
   if (!ts.isIdentifier(expression) || target === undefined) return false;
-  return isOfLibrary(target) ? target.name === "Error" : (target.flags & ts.SymbolFlags.Class) !== 0;
+  return isOfLibrary(target) ? target.name === "Error"
+    : (target.flags & ts.SymbolFlags.Class) !== 0;
+}
+
+/** What JavaScript's errors have besides, and ours have not. */
+const OF_ERRORS = ["name", "stack", "cause", "toString"];
+
+function checkErrorMembers(
+  node: ts.ClassLikeDeclaration, base: ts.Type, { checker, refuse }: Context,
+): void {
+  if (!isError(base, checker)) return;
+  for (const member of node.members) {
+    if (member.name !== undefined && OF_ERRORS.includes(member.name.getText())) {
+      refuse(member, "library", "a member that JavaScript's errors have already",
+        adviceAgainst(`Error.prototype.${member.name.getText()}`));
+    }
+  }
 }
 
 /** Each member against the one that it overrides or implements. */
-function checkMembersAgainst(node: ts.ClassLikeDeclaration, base: ts.Type, context: Context): void {
+function checkMembersAgainst(
+  node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, base: ts.Type, context: Context,
+): void {
   const { checker, refuse } = context;
   for (const member of node.members) {
     if (member.name === undefined || !ts.isIdentifier(member.name) || isStatic(member)) continue;
@@ -50,17 +88,33 @@ function checkMembersAgainst(node: ts.ClassLikeDeclaration, base: ts.Type, conte
     if (overridden === undefined) continue;
     const wanted = checker.getTypeOfSymbolAtLocation(overridden, member);
     const given = checker.getTypeAtLocation(member);
-    if (ts.isMethodDeclaration(member)) {
-      if (member.typeParameters) [member, overridden.valueDeclaration ?? member].forEach((each) => { refuse(each, "generic method"); });
+    const isMethod = ts.isMethodDeclaration(member) || ts.isMethodSignature(member);
+    if (isMethod !== ((overridden.flags & ts.SymbolFlags.Method) !== 0)) {
+      refuse(member, "field override", "a field for a method, or a method for a field");
+    } else if (isMethod) {
+      if (member.typeParameters) {
+        [member, overridden.valueDeclaration
+          ?? member].forEach((each) => { refuse(each, "generic method"); });
+      }
       checkOverride(member, given, wanted, context);
-    } else if (!isReadonly(overridden) && ts.isPropertyDeclaration(member) && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
+    } else if (!isReadonly(overridden)
+      && (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
+        && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
       refuse(member, "field override");
-    } else if (context.nominal.misfit(given, wanted) !== undefined) refuse(member, "field override");
+    } else if (context.nominal.misfit(given, wanted) !== undefined) {
+      refuse(member, "field override");
+    }
   }
 }
 
-/** What the other is called with, this one must take: TypeScript lets a method's parameters be narrower. */
-function checkOverride(member: ts.MethodDeclaration, given: ts.Type, wanted: ts.Type, context: Context): void {
+/**
+ * What the other is called with, this one must take: TypeScript lets a method's parameters be
+ * narrower.
+ */
+function checkOverride(
+  member: ts.MethodDeclaration | ts.MethodSignature, given: ts.Type, wanted: ts.Type,
+    context: Context,
+): void {
   const { checker, nominal, refuse } = context;
   const [own] = given.getCallSignatures();
   const [other] = wanted.getCallSignatures();
@@ -69,28 +123,37 @@ function checkOverride(member: ts.MethodDeclaration, given: ts.Type, wanted: ts.
     const passed = other.parameters[i] && checker.getTypeOfSymbol(other.parameters[i]);
     const takes = checker.getTypeOfSymbol(parameter);
     if (passed === undefined) continue;
-    const isTaken = checker.isTypeAssignableTo(passed, takes) && nominal.misfit(passed, takes) === undefined;
+    const isTaken = checker.isTypeAssignableTo(passed, takes)
+      && nominal.misfit(passed, takes) === undefined;
     if (!isTaken) refuse(member.parameters[i] ?? member, "field override");
   }
-  if (nominal.misfit(own.getReturnType(), other.getReturnType()) !== undefined) refuse(member.name, "field override");
+  if (nominal.misfit(own.getReturnType(), other.getReturnType()) !== undefined) {
+    refuse(member.name, "field override");
+  }
 }
 
 function isReadonly(symbol: ts.Symbol): boolean {
   return symbol.declarations?.some((each) =>
-    ts.isGetAccessor(each) || (ts.canHaveModifiers(each) && (ts.getModifiers(each) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword))) ?? false;
+    ts.isGetAccessor(each)
+      || (ts.canHaveModifiers(each)
+        && (ts.getModifiers(each) ?? [])
+          .some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword))) ?? false;
 }
 
 /**
- * While an object is made, `this` is only a way to its fields, until each has a value: TypeScript itself sees that no
- * field is read before. What a method of the class reads, or whoever gets the object, it does not see.
+ * While an object is made, `this` is only a way to its fields, until each has a value: TypeScript
+ * itself sees that no field is read before. What a method of the class reads, or whoever gets the
+ * object, it does not see.
  */
-function checkEarlyThis(node: ts.Node, { checker, refuse }: Context): void {
+function checkEarlyThis(node: ts.Node, { program, checker, refuse }: Context): void {
   const container = thisContainer(node);
-  const isMaking = ts.isConstructorDeclaration(container) || (ts.isPropertyDeclaration(container) && !isStatic(container));
+  const isMaking = ts.isConstructorDeclaration(container)
+    || (ts.isPropertyDeclaration(container) && !isStatic(container));
   if (!isMaking || isFieldAccess(node, checker)) return;
   const owner = container.parent as ts.ClassLikeDeclaration;
-  const missing = ts.isConstructorDeclaration(container) ? fieldsWithoutValue(owner, container, node) : fieldsAfter(owner, container);
-  if (missing || isDerivedFrom(owner, checker)) refuse(node, "early this");
+  const missing = ts.isConstructorDeclaration(container)
+    ? fieldsWithoutValue(owner, container, node) : fieldsAfter(owner, container);
+  if (missing || hasLaterFields(owner, program, checker)) refuse(node, "early this");
 }
 
 /** this.field, read or written, outside of a closure; a method or an accessor is no field. */
@@ -98,41 +161,73 @@ function isFieldAccess(node: ts.Node, checker: ts.TypeChecker): boolean {
   const { parent } = node;
   if (!ts.isPropertyAccessExpression(parent)) return false;
   const symbol = checker.getSymbolAtLocation(parent.name);
-  const isInClosure = ts.findAncestor(node, (each) => ts.isArrowFunction(each) || ts.isClassElement(each))?.kind === ts.SyntaxKind.ArrowFunction;
+  const isInClosure =
+    ts.findAncestor(node, (each) =>
+      ts.isArrowFunction(each) || ts.isClassElement(each))?.kind === ts.SyntaxKind.ArrowFunction;
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Property) !== 0 && !isInClosure;
 }
 
 const needsValue = (member: ts.ClassElement): member is ts.PropertyDeclaration =>
-  ts.isPropertyDeclaration(member) && !isStatic(member) && member.initializer === undefined && member.questionToken === undefined;
+  ts.isPropertyDeclaration(member) && !isStatic(member) && member.initializer === undefined
+    && member.questionToken === undefined;
 
-/** Of the fields that the constructor assigns, whether one has its first assignment behind `node`. */
-function fieldsWithoutValue(owner: ts.ClassLikeDeclaration, container: ts.ConstructorDeclaration, node: ts.Node): boolean {
+/**
+ * Of the fields that the constructor assigns, whether one has its first assignment behind `node`.
+ */
+function fieldsWithoutValue(
+  owner: ts.ClassLikeDeclaration, container: ts.ConstructorDeclaration, node: ts.Node,
+): boolean {
   const assigned = new Set<string>();
   for (const each of container.body?.statements ?? []) {
     if (each.pos >= node.pos) break;
-    const assignment = ts.isExpressionStatement(each) && ts.isBinaryExpression(each.expression) ? each.expression : undefined;
-    const target = assignment?.operatorToken.kind === ts.SyntaxKind.EqualsToken ? assignment.left : undefined;
-    if (target !== undefined && ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) assigned.add(target.name.text);
+    const assignment = ts.isExpressionStatement(each) && ts.isBinaryExpression(each.expression)
+      ? each.expression : undefined;
+    const target = assignment?.operatorToken.kind === ts.SyntaxKind.EqualsToken ? assignment.left
+      : undefined;
+    if (target !== undefined && ts.isPropertyAccessExpression(target)
+      && target.expression.kind === ts.SyntaxKind.ThisKeyword) assigned.add(target.name.text);
   }
   return owner.members.some((each) => needsValue(each) && !assigned.has(each.name.getText()));
 }
 
-/** In an initializer, the fields below it have no value yet, nor those that the constructor assigns. */
+/**
+ * In an initializer, the fields below it have no value yet, nor those that the constructor assigns.
+ */
 function fieldsAfter(owner: ts.ClassLikeDeclaration, field: ts.Node): boolean {
-  return owner.members.some((each) => needsValue(each) || (ts.isPropertyDeclaration(each) && !isStatic(each) && each.pos > field.pos));
+  return owner.members
+    .some((each) =>
+      needsValue(each)
+        || (ts.isPropertyDeclaration(each) && !isStatic(each) && each.pos > field.pos));
 }
 
-/** Whether another class of the module derives from it and has fields, which come later still. */
-function isDerivedFrom(owner: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+/**
+ * Whether an heir overrides a method, which may read fields that the heir's constructor has yet to
+ * make.
+ */
+function hasLaterFields(
+  owner: ts.ClassLikeDeclaration, program: ts.Program, checker: ts.TypeChecker,
+): boolean {
   const own = owner.name && checker.getSymbolAtLocation(owner.name);
-  let found = false;
-  const look = (node: ts.Node): void => {
-    if (ts.isClassLike(node) && node !== owner && node.members.some(ts.isPropertyDeclaration)) {
-      const extended = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-      if (extended && checker.getSymbolAtLocation(extended.expression) === own) found = true;
-    }
-    if (!found) ts.forEachChild(node, look);
-  };
-  look(owner.getSourceFile());
-  return found;
+  return program.getSourceFiles().flatMap((file) => file.statements.filter(ts.isClassDeclaration))
+    .some((each) => {
+    if (each === owner
+      || !each.members
+        .some((member) => ts.isPropertyDeclaration(member) && !isStatic(member))) return false;
+    const overrides = each.members
+      .some((member) => ts.isMethodDeclaration(member) || ts.isAccessor(member));
+    return overrides && basesOf(each, checker).some((base) => base.getSymbol() === own);
+  });
+}
+
+function basesOf(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): readonly ts.Type[] {
+  const bases: ts.Type[] = [];
+  let type = checker.getTypeAtLocation(node);
+  while (type.isClass()) {
+    const [base] = checker.getBaseTypes(type);
+    if (base === undefined) break;
+    bases.push(base);
+    type = base.getSymbol() === undefined ? base
+      : checker.getDeclaredTypeOfSymbol(base.getSymbol()!);
+  }
+  return bases;
 }

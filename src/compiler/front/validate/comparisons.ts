@@ -1,42 +1,55 @@
-// Conditions and comparisons. null and undefined are one word, so each may only be compared with what can be it.
+// Conditions and comparisons. null and undefined are one word, so each may only be compared with
+// what can be it.
 
 import * as ts from "typescript";
-import { inner } from "./nodes";
+import { inner, typeRead } from "./nodes";
 import { sortOfType } from "./operators";
 import type { Check, Context } from "./refusal";
 import { hasFlag, partsOf, primitiveOf } from "./shape";
 
 const { SyntaxKind } = ts;
 
-const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.EqualsEqualsEqualsToken, SyntaxKind.ExclamationEqualsEqualsToken]);
+export const EQUALITY: ReadonlySet<ts.SyntaxKind> =
+  new Set([SyntaxKind.EqualsEqualsEqualsToken, SyntaxKind.ExclamationEqualsEqualsToken]);
 const ORDER: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken, SyntaxKind.GreaterThanToken, SyntaxKind.GreaterThanEqualsToken,
+  SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken, SyntaxKind.GreaterThanToken,
+    SyntaxKind.GreaterThanEqualsToken,
 ]);
 const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.AmpersandAmpersandEqualsToken, SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken,
+    SyntaxKind.AmpersandAmpersandEqualsToken, SyntaxKind.BarBarEqualsToken,
 ]);
 
 export const condition: Check = (node, context) => {
-  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) checkCondition(node.expression, context);
-  else if (ts.isForStatement(node) && node.condition) checkCondition(node.condition, context);
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    checkCondition(node.expression, context);
+  } else if (ts.isForStatement(node) && node.condition) checkCondition(node.condition, context);
   else if (ts.isConditionalExpression(node)) checkCondition(node.condition, context);
-  else if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) checkCondition(node.operand, context);
-  else if (ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind)) checkCondition(node.left, context);
+  else if (ts.isPrefixUnaryExpression(node)
+    && node.operator === SyntaxKind.ExclamationToken) checkCondition(node.operand, context);
+  else if (ts.isBinaryExpression(node)
+    && LOGICAL.has(node.operatorToken.kind)) checkCondition(node.left, context);
 };
 
-/** A boolean, or an object that may be null: an empty string would be false, and is an object here. */
+/**
+ * A boolean, or an object that may be null: an empty string would be false, and is an object here.
+ */
 function checkCondition(node: ts.Expression, context: Context): void {
   if (isLogical(inner(node))) return;
-  const parts = partsOf(context.checker.getTypeAtLocation(node)).map((each) => primitiveOf(each) ?? objectOrNot(each));
+  const parts = partsOf(context.checker.getTypeAtLocation(node))
+    .map((each) => primitiveOf(each) ?? objectOrNot(each));
   const isBoolean = parts.every((part) => part === "boolean" || part === "never");
-  const isReference = parts.every((part) => part === "object" || part === "null" || part === "undefined");
+  const isReference = parts
+    .every((part) => part === "object" || part === "null" || part === "undefined");
   if (!isBoolean && !isReference) context.refuse(node, "condition");
 }
 
 /** Its operands are conditions themselves. */
-const isLogical = (node: ts.Expression): boolean => ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind);
+const isLogical = (node: ts.Expression): boolean =>
+  ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind);
 
-const objectOrNot = (type: ts.Type): string => (hasFlag(type, ts.TypeFlags.Object | ts.TypeFlags.Intersection) ? "object" : "something");
+const objectOrNot = (type: ts.Type): string =>
+  (hasFlag(type, ts.TypeFlags.Object | ts.TypeFlags.Intersection) ? "object" : "something");
 
 export const comparison: Check = (node, context) => {
   if (ts.isBinaryExpression(node)) {
@@ -48,22 +61,41 @@ export const comparison: Check = (node, context) => {
 };
 
 function checkOrder(node: ts.BinaryExpression, { checker, refuse }: Context): void {
-  const [a, b] = [node.left, node.right].map((each) => sortOfType(checker.getTypeAtLocation(each), checker));
+  const [a, b] = [node.left, node.right]
+    .map((each) => sortOfType(checker.getTypeAtLocation(each), checker));
   if (a !== b || (a !== "number" && a !== "bigint" && a !== "string")) refuse(node, "comparison");
 }
 
-function checkEquality(at: ts.Node, left: ts.Expression, right: ts.Expression, context: Context): void {
+function checkEquality(
+  at: ts.Node, left: ts.Expression, right: ts.Expression, context: Context,
+): void {
   const [a, b] = [sortsOf(left, context), sortsOf(right, context)];
   const isEmpty = (sort: string): boolean => sort === "null" || sort === "undefined";
   const emptyOf = (sorts: readonly string[]): string | undefined => sorts.find(isEmpty);
   const [emptyA, emptyB] = [emptyOf(a), emptyOf(b)];
   if (emptyA !== undefined && emptyB !== undefined && emptyA !== emptyB) context.refuse(at, "null");
   const [valueA, valueB] = [a.find((sort) => !isEmpty(sort)), b.find((sort) => !isEmpty(sort))];
-  if (valueA !== undefined && valueB !== undefined && valueA !== valueB) context.refuse(at, "comparison");
+  if (valueA !== undefined && valueB !== undefined && valueA !== valueB) {
+    context.refuse(at, "comparison");
+  }
 }
 
-/** What the value may be, of the type that was declared: TypeScript narrows a variable that has just been assigned. */
+/** A default stands for undefined, and not for null: which are one word. */
+export const defaultValue: Check = (node, { checker, refuse }) => {
+  if (!(ts.isParameter(node) || ts.isBindingElement(node)) || node.initializer === undefined) {
+    return;
+  }
+  const parts = partsOf(checker.getTypeAtLocation(node)).map(primitiveOf);
+  if (parts.includes("null")) refuse(node, "null", "a default for what may be null");
+};
+
+/**
+ * What the value may be, of the type that was declared: TypeScript narrows a variable that has just
+ * been assigned.
+ */
 function sortsOf(node: ts.Expression, { checker }: Context): readonly string[] {
-  const sort = (type: ts.Type): string => primitiveOf(type) ?? (hasFlag(type, ts.TypeFlags.Object) ? "object" : "any type");
-  return partsOf(checker.getTypeAtLocation(node)).map(sort).filter((each) => each !== "never" && each !== "any type");
+  const sort = (type: ts.Type): string =>
+    primitiveOf(type) ?? (hasFlag(type, ts.TypeFlags.Object) ? "object" : "any type");
+  return partsOf(typeRead(node, checker)).map(sort)
+    .filter((each) => each !== "never" && each !== "any type");
 }

@@ -1,5 +1,5 @@
-// What TypeScript itself says of a program, reported as it is; but of a name that JavaScript's library has and ours has
-// not, what to write instead.
+// What TypeScript itself says of a program, reported as it is; but of a name that JavaScript's
+// library has and ours has not, what to write instead.
 
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
@@ -14,17 +14,25 @@ type Finding = readonly [rule: Rule, text: string, advice: string];
 const EARLY = [2448, 2449, 2450, 2454, 2565, 2729];
 
 /** Members that every object and function of JavaScript has. */
-const INHERITED = /^(hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|constructor|call|apply|bind|name|arguments|caller)$/;
+const INHERITED =
+  /^(hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|constructor|call|apply|bind|name|arguments|caller)$/;
 
-export function addDiagnostics({ program, checker, modules }: CheckedProgram, refusals: Refusals): void {
+export function addDiagnostics(
+  { program, checker, modules }: CheckedProgram, refusals: Refusals,
+): void {
   for (const module of modules) {
-    const all = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    const all =
+      [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
     for (const diagnostic of all) {
-      if (diagnostic.category !== ts.DiagnosticCategory.Error || diagnostic.start === undefined) continue;
+      if (diagnostic.category !== ts.DiagnosticCategory.Error || diagnostic.start === undefined) {
+        continue;
+      }
       const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
       const node = nodeAt(module, diagnostic.start);
-      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node) ?? ownFinding(diagnostic.code, text);
-      refusals.add(module, rule === "eval" ? node.parent.getStart(module) : diagnostic.start, rule, wrong, advice);
+      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node)
+        ?? ownFinding(diagnostic.code, text);
+      refusals.add(module, rule === "eval" ? node.parent.getStart(module)
+        : diagnostic.start, rule, wrong, advice);
     }
   }
 }
@@ -50,9 +58,12 @@ function libraryFinding(node: ts.Node, checker: ts.TypeChecker): Finding | undef
   if (!ts.isIdentifier(node)) return undefined;
   const { parent } = node;
   const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
-  if (!isMember) return isOwnName(checker.getSymbolAtLocation(node)) ? undefined : findingOf(node.text);
+  if (!isMember) {
+    return isOwnName(checker.getSymbolAtLocation(node)) ? undefined : findingOf(node.text);
+  }
   if (checker.getSymbolAtLocation(node) !== undefined) return undefined;
-  const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker) ?? (INHERITED.test(node.text) ? "Object.prototype" : undefined);
+  const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker)
+    ?? (INHERITED.test(node.text) ? "Object.prototype" : undefined);
   if (owner === undefined) return undefined;
   const name = `${owner}.${node.text}`;
   return ["library", `${name} is ${RULES.library[0]}`, adviceAgainst(name) ?? RULES.library[1]];
@@ -64,7 +75,9 @@ function findingOf(name: string): Finding | undefined {
   return advice === undefined ? undefined : ["library", `${name} is ${RULES.library[0]}`, advice];
 }
 
-/** "Array.prototype" of an array, "Math" of Math; undefined of what the library does not declare. */
+/**
+ * "Array.prototype" of an array, "Math" of Math; undefined of what the library does not declare.
+ */
 function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "Array.prototype";
   const symbol = checker.getApparentType(type).getSymbol();
@@ -72,7 +85,8 @@ function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   if (symbol === undefined || declaration?.getSourceFile().fileName !== LIB_FILE) return undefined;
   if (ts.isTypeLiteralNode(declaration)) return declaration.parent.getText().split(":")[0];
   return symbol.name.endsWith("Constructor")
-    ? symbol.name.slice(0, -"Constructor".length) : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
+    ? symbol.name.slice(0, -"Constructor".length)
+      : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
 }
 
 /** Declared by a module, and not by the library as a mere type. */
@@ -80,6 +94,8 @@ const isOwnName = (symbol: ts.Symbol | undefined): boolean =>
   symbol !== undefined && symbol.declarations?.[0]?.getSourceFile().fileName !== LIB_FILE;
 
 function moduleFinding(node: ts.Node): Finding | undefined {
-  const isSpecifier = ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent));
-  return isSpecifier ? ["module", `${RULES.module[0]} as "${node.text}"`, RULES.module[1]] : undefined;
+  const isSpecifier = ts.isStringLiteral(node)
+    && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent));
+  return isSpecifier ? ["module", `${RULES.module[0]} as "${node.text}"`, RULES.module[1]]
+    : undefined;
 }

@@ -1,9 +1,11 @@
-// No variable is read before its declaration has run. TypeScript sees a direct read above the declaration; what a function
-// or a class reads when it is used, is found out here.
+// No variable is read before its declaration has run. TypeScript sees a direct read above the
+// declaration; what a function or a class reads when it is used, is found out here.
 //
-// 1. A body is a function or a class. It captures the variables outside of it that it names, itself or by way of the
+// 1. A body is a function or a class. It captures the variables outside of it that it names, itself
+//    or by way of the
 //    functions and classes that it names.
-// 2. Where a body is named, or made, everything that it captures from around that place has been declared above.
+// 2. Where a body is named, or made, everything that it captures from around that place has been
+//    declared above.
 
 import * as ts from "typescript";
 import { declaredSymbol, isBindingPattern, isNameInUse, isStatic } from "./nodes";
@@ -51,8 +53,11 @@ class Captures {
 
   #visit(node: ts.Node, around: readonly Body[]): void {
     if (ts.isIdentifier(node) && isNameInUse(node)) this.#note(node, around);
-    if (isClosure(node) && !isNamedClosure(node)) this.#uses.push({ node, body: node, container: around.at(-1) ?? this.#file });
-    const inside = isBody(node) ? [...around, node] : isMadeWithItsClass(node) ? around.slice(0, -1) : around;
+    if (isClosure(node) && !isNamedClosure(node)) {
+      this.#uses.push({ node, body: node, container: around.at(-1) ?? this.#file });
+    }
+    const inside = isBody(node) ? [...around, node] : isMadeWithItsClass(node)
+      ? around.slice(0, -1) : around;
     ts.forEachChild(node, (child) => { this.#visit(child, inside); });
   }
 
@@ -60,7 +65,9 @@ class Captures {
     const declaration = declaredSymbol(node, this.#context.checker)?.valueDeclaration;
     if (declaration === undefined || declaration.getSourceFile() !== this.#file) return;
     const named = bodyOf(declaration);
-    if (named !== undefined) this.#uses.push({ node, body: named, container: around.at(-1) ?? this.#file });
+    if (named !== undefined) {
+      this.#uses.push({ node, body: named, container: around.at(-1) ?? this.#file });
+    }
     for (const body of around) {
       const facts = this.#factsOf(body);
       if (named !== undefined) facts.bodies.set(named, facts.bodies.get(named) ?? node);
@@ -88,7 +95,9 @@ class Captures {
 
   #factsOf(body: Body): Facts {
     let facts = this.#facts.get(body);
-    if (facts === undefined) this.#facts.set(body, facts = { variables: new Map(), bodies: new Map() });
+    if (facts === undefined) {
+      this.#facts.set(body, facts = { variables: new Map(), bodies: new Map() });
+    }
     return facts;
   }
 
@@ -97,29 +106,37 @@ class Captures {
   }
 }
 
-const isBody = (node: ts.Node): node is Body => (ts.isFunctionLike(node) && !ts.isTypeNode(node)) || ts.isClassLike(node);
+const isBody = (node: ts.Node): node is Body =>
+  (ts.isFunctionLike(node) && !ts.isTypeNode(node)) || ts.isClassLike(node);
 
 /** A static field's initializer runs where the class is declared. */
-const isMadeWithItsClass = (node: ts.Node): boolean => ts.isPropertyDeclaration(node) && isStatic(node);
+const isMadeWithItsClass = (node: ts.Node): boolean =>
+  ts.isPropertyDeclaration(node) && isStatic(node);
 
-const isWithin = (node: ts.Node, body: Body): boolean => ts.findAncestor(node, (each) => each === body) !== undefined;
+const isWithin = (node: ts.Node, body: Body): boolean =>
+  ts.findAncestor(node, (each) => each === body) !== undefined;
 
 /** let, const, a part of one, a class: not a parameter, and not a function. */
 function hasDeadZone(declaration: ts.Declaration): boolean {
   if (ts.isClassDeclaration(declaration)) return true;
-  const variable = ts.findAncestor(declaration, (each) => !ts.isBindingElement(each) && !isBindingPattern(each));
-  return variable !== undefined && ts.isVariableDeclaration(variable) && !ts.isCatchClause(variable.parent);
+  const variable =
+    ts.findAncestor(declaration, (each) => !ts.isBindingElement(each) && !isBindingPattern(each));
+  return variable !== undefined && ts.isVariableDeclaration(variable)
+    && !ts.isCatchClause(variable.parent);
 }
 
 const isClosure = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression =>
   ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
 /** const f = () => ...: nobody has it but by its name. */
-const isNamedClosure = (node: ts.Node): boolean => ts.isVariableDeclaration(node.parent) && node.parent.initializer === node;
+const isNamedClosure = (node: ts.Node): boolean =>
+  ts.isVariableDeclaration(node.parent) && node.parent.initializer === node;
 
 /** What runs when the name is used. */
 function bodyOf(declaration: ts.Declaration): Body | undefined {
-  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return declaration;
+  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) {
+    return declaration;
+  }
   const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
   return initializer !== undefined && isClosure(initializer) ? initializer : undefined;
 }

@@ -11,9 +11,11 @@ export const nominalFlow: Check = (node, context) => {
   const { checker, nominal, refuse } = context;
   const source = checker.getTypeAtLocation(node);
   for (const target of targetsOf(node, checker)) {
-    const rule = isFreshLiteral(node) ? misfitOfLiteral(node, target) : nominal.misfit(source, target);
+    const rule = isFreshLiteral(node) ? misfitOfLiteral(node, target)
+      : nominal.misfit(source, target);
     if (rule === undefined) continue;
-    const text = `${RULES[rule][0]} (${checker.typeToString(source)} for ${checker.typeToString(target)})`;
+    const text =
+      `${RULES[rule][0]} (${checker.typeToString(source)} for ${checker.typeToString(target)})`;
     refuse(node, rule, text);
     return;
   }
@@ -21,31 +23,43 @@ export const nominalFlow: Check = (node, context) => {
 
 /** Choices and parentheses hand on: what they hand on is looked at by itself. */
 function isSource(node: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(node) || ts.isConditionalExpression(node) || ts.isSpreadElement(node)) return false;
-  return !ts.isExpressionWithTypeArguments(node) && !isPattern(node) && !ts.isOmittedExpression(node);
+  if (ts.isParenthesizedExpression(node) || ts.isConditionalExpression(node)
+    || ts.isSpreadElement(node)) return false;
+  return !ts.isExpressionWithTypeArguments(node) && !isPattern(node)
+    && !ts.isOmittedExpression(node);
 }
 
 function targetsOf(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] {
   const { parent, child } = outer(node);
-  const targets: (ts.Type | undefined)[] = isTakenApart(parent, child) ? [] : [checker.getContextualType(node)];
-  if (ts.isConditionalExpression(parent) && parent.condition !== child) targets.push(checker.getTypeAtLocation(parent));
-  else if (ts.isArrayLiteralExpression(parent)) targets.push(...elementTypes(checker.getTypeAtLocation(parent), parent.elements.indexOf(node), checker));
-  else if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === child)) targets.push(resultType(parent, checker));
-  else if (ts.isBinaryExpression(parent) && isChoice(parent.operatorToken.kind)) targets.push(checker.getTypeAtLocation(parent));
+  const targets: (ts.Type | undefined)[] = isTakenApart(parent, child) ? []
+    : [checker.getContextualType(node)];
+  if (ts.isConditionalExpression(parent) && parent.condition !== child) {
+    targets.push(checker.getTypeAtLocation(parent));
+  } else if (ts.isArrayLiteralExpression(parent)) targets.push(...elementTypes(checker.getTypeAtLocation(parent), parent.elements.indexOf(node), checker));
+  else if (ts.isReturnStatement(parent)
+    || (ts.isArrowFunction(parent)
+      && parent.body === child)) targets.push(resultType(parent, checker));
+  else if (ts.isBinaryExpression(parent)
+    && isChoice(parent.operatorToken.kind)) targets.push(checker.getTypeAtLocation(parent));
   return targets.filter((each) => each !== undefined);
 }
 
 /** A pattern takes parts, whatever the whole is. */
 function isTakenApart(parent: ts.Node, child: ts.Node): boolean {
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return isBindingPattern(parent.name) && parent.type === undefined;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) {
+    return isBindingPattern(parent.name) && parent.type === undefined;
+  }
   if (!ts.isBinaryExpression(parent) || parent.right !== child) return false;
   return ts.isArrayLiteralExpression(parent.left) || ts.isObjectLiteralExpression(parent.left);
 }
 
 const isChoice = (operator: ts.SyntaxKind): boolean =>
-  operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.AmpersandAmpersandToken;
+  operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken
+    || operator === ts.SyntaxKind.AmpersandAmpersandToken;
 
-function elementTypes(type: ts.Type, index: number, checker: ts.TypeChecker): readonly (ts.Type | undefined)[] {
+function elementTypes(
+  type: ts.Type, index: number, checker: ts.TypeChecker,
+): readonly (ts.Type | undefined)[] {
   if (!isList(type, checker)) return [];
   const elements = argumentsOf(type, checker);
   return [checker.isTupleType(type) ? elements[index] : elements[0]];
@@ -53,7 +67,8 @@ function elementTypes(type: ts.Type, index: number, checker: ts.TypeChecker): re
 
 function resultType(node: ts.Node, checker: ts.TypeChecker): ts.Type | undefined {
   const declaration = ts.findAncestor(node, ts.isFunctionLike);
-  return declaration && checker.getSignatureFromDeclaration(declaration as ts.SignatureDeclaration)?.getReturnType();
+  return declaration
+    && checker.getSignatureFromDeclaration(declaration as ts.SignatureDeclaration)?.getReturnType();
 }
 
 /** Its parts are looked at by themselves, with the target's own as what is wanted of them. */
@@ -62,38 +77,55 @@ const isFreshLiteral = (node: ts.Expression): boolean =>
 
 function misfitOfLiteral(node: ts.Expression, target: ts.Type): "look-alike" | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
-  const objects = partsOf(target).filter((each) => primitiveOf(each) === undefined && hasFlag(each, ts.TypeFlags.Object));
-  const isClass = (type: ts.Type): boolean => isNominal(type) && (type.getSymbol()!.flags & ts.SymbolFlags.Class) !== 0;
+  const objects = partsOf(target)
+    .filter((each) => primitiveOf(each) === undefined && hasFlag(each, ts.TypeFlags.Object));
+  const isClass = (type: ts.Type): boolean =>
+    isNominal(type) && (type.getSymbol()!.flags & ts.SymbolFlags.Class) !== 0;
   return objects.length > 0 && objects.every(isClass) ? "look-alike" : undefined;
 }
 
-/** A cast says what instanceof could find out, unless it goes to a base class, to the same words, or to `const`. */
+/**
+ * A cast says what instanceof could find out, unless it goes to a base class, to the same words, or
+ * to `const`.
+ */
 export const checkedCast: Check = (node, { checker, nominal, refuse }) => {
   if (!ts.isAsExpression(node) || ts.isConstTypeReference(node.type)) return;
-  const [source, target] = [checker.getTypeAtLocation(node.expression), checker.getTypeAtLocation(node.type)];
+  const [source, target] =
+    [checker.getTypeAtLocation(node.expression), checker.getTypeAtLocation(node.type)];
   if (hasFlag(target, ts.TypeFlags.Any) || hasFlag(source, ts.TypeFlags.Any)) return;
-  const isUp = checker.isTypeAssignableTo(source, target) && nominal.misfit(source, target) === undefined;
+  const isUp = checker.isTypeAssignableTo(source, target)
+    && nominal.misfit(source, target) === undefined;
   if (!isUp && !(ts.isArrayLiteralExpression(inner(node.expression)))) {
-    refuse(node, "cast", `${RULES.cast[0]} (${checker.typeToString(source)} to ${checker.typeToString(target)})`);
+    refuse(node, "cast",
+      `${RULES.cast[0]} (${checker.typeToString(source)} to ${checker.typeToString(target)})`);
   }
 };
 
-/** `!` is a test for null, so that null is what the value may be: of a primitive, only where the compiler itself reads it. */
+/**
+ * `!` is a test for null, so that null is what the value may be: of a primitive, only where the
+ * compiler itself reads it.
+ */
 export const checkedNonNull: Check = (node, context) => {
   if (!ts.isNonNullExpression(node)) return;
   const { checker, refuse } = context;
   const type = checker.getTypeAtLocation(node.expression);
-  const isOpen = partsOf(type).some((each) => hasFlag(each, ts.TypeFlags.TypeParameter) && checker.getBaseConstraintOfType(each) === undefined
+  const isOpen = partsOf(type)
+    .some((each) =>
+      hasFlag(each, ts.TypeFlags.TypeParameter)
+        && checker.getBaseConstraintOfType(each) === undefined
     || hasFlag(checker.getBaseConstraintOfType(each) ?? each, ts.TypeFlags.Unknown));
   const parts = partsOf(type).map(primitiveOf);
-  const isPrimitive = parts.some((part) => part === "number" || part === "bigint" || part === "boolean");
-  const isUnsure = isOpen || (isPrimitive && parts.some((part) => part === "null" || part === "undefined"));
+  const isPrimitive = parts
+    .some((part) => part === "number" || part === "bigint" || part === "boolean");
+  const isUnsure = isOpen
+    || (isPrimitive && parts.some((part) => part === "null" || part === "undefined"));
   if (isUnsure && !isReadByCompiler(inner(node.expression), context)) refuse(node, "non-null");
 };
 
 function isReadByCompiler(node: ts.Expression, { checker }: Context): boolean {
   if (ts.isElementAccessExpression(node)) return true;
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || ts.isOptionalChain(node)) return false;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)
+    || ts.isOptionalChain(node)) return false;
   const symbol = checker.getSymbolAtLocation(node.expression.name);
   return ["get", "pop"].includes(node.expression.name.text) && isOfLibrary(symbol);
 }

@@ -13,6 +13,8 @@ export const member: Check = (node, context) => {
   if (ts.isElementAccessExpression(node)) checkElement(node, context);
   else if (ts.isPropertyAccessExpression(node)) checkProperty(node, context);
   else if (ts.isIdentifier(node) && isNameInUse(node)) checkName(node, context);
+  else if (ts.isBindingElement(node)
+    && ts.isObjectBindingPattern(node.parent)) checkTakenMember(node, node.parent, context);
   else if (ts.isComputedPropertyName(node)) context.refuse(node, "computed name");
 };
 
@@ -20,16 +22,35 @@ function checkElement(node: ts.ElementAccessExpression, context: Context): void 
   const { checker, refuse } = context;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
   if (sortOf(node.expression, context) === "string") { refuse(node, "string index"); return; }
-  const isIndexed = partsOf(type).every((each) => isList(each, checker) || each.getNumberIndexType() !== undefined);
-  if (!isIndexed || sortOf(node.argumentExpression, context) !== "number") { refuse(node, "property name"); return; }
-  if (partsOf(type).some((each) => checker.isTupleType(each) && !isEven(each, checker)) && !isConstantIndex(node)) refuse(node, "tuple index");
+  const isIndexed = partsOf(type)
+    .every((each) => isList(each, checker) || each.getNumberIndexType() !== undefined);
+  if (!isIndexed
+    || sortOf(node.argumentExpression, context) !== "number") { refuse(node,
+      "property name"); return; }
+  if (partsOf(type).some((each) => checker.isTupleType(each) && !isEven(each, checker))
+    && !isConstantIndex(node)) refuse(node, "tuple index");
 }
 
 /** A tuple whose elements are all alike is an array to the compiled program. */
 const isEven = (tuple: ts.Type, checker: ts.TypeChecker): boolean =>
   new Set(argumentsOf(tuple, checker).map((each) => shapeOf(each, checker))).size <= 1;
 
-const isConstantIndex = ({ argumentExpression }: ts.ElementAccessExpression): boolean => ts.isNumericLiteral(inner(argumentExpression));
+const isConstantIndex = ({ argumentExpression }: ts.ElementAccessExpression): boolean =>
+  ts.isNumericLiteral(inner(argumentExpression));
+
+/** const { member } = object: as object.member. */
+function checkTakenMember(
+  node: ts.BindingElement, pattern: ts.ObjectBindingPattern, { checker, refuse }: Context,
+): void {
+  const name = node.propertyName ?? node.name;
+  if (node.dotDotDotToken || !ts.isIdentifier(name)) { refuse(node, "property name"); return; }
+  const whole = checker.getTypeAtLocation(pattern);
+  const symbol = whole.getProperty(name.text);
+  if (symbol === undefined) return;
+  if ((symbol.flags & ts.SymbolFlags.Method) !== 0) refuse(node, "method value");
+  else if (isOfLibrary(symbol)) refuse(node, "destructuring",
+    "a member of the library taken apart", "write object.name");
+}
 
 function checkProperty(node: ts.PropertyAccessExpression, context: Context): void {
   const { checker, refuse } = context;
@@ -40,22 +61,28 @@ function checkProperty(node: ts.PropertyAccessExpression, context: Context): voi
   else if (isMethod) refuse(node, "method value");
 }
 
-const isOfMethodSignature = (symbol: ts.Symbol): boolean => symbol.declarations?.some(ts.isMethodSignature) ?? false;
+const isOfMethodSignature = (symbol: ts.Symbol): boolean =>
+  symbol.declarations?.some(ts.isMethodSignature) ?? false;
 
-const isOfLibraryOrClass = (symbol: ts.Symbol): boolean => (symbol.flags & ts.SymbolFlags.Prototype) !== 0 || isOfLibrary(symbol);
+const isOfLibraryOrClass = (symbol: ts.Symbol): boolean =>
+  (symbol.flags & ts.SymbolFlags.Prototype) !== 0 || isOfLibrary(symbol);
 
 function isCallee(node: ts.Expression): boolean {
   const { parent, child } = outer(node);
   return ts.isCallOrNewExpression(parent) && parent.expression === child;
 }
 
-/** Classes and the library's names are no values; functions are, if whoever calls them knows how. */
+/**
+ * Classes and the library's names are no values; functions are, if whoever calls them knows how.
+ */
 function checkName(node: ts.Identifier, context: Context): void {
   const symbol = declaredSymbol(node, context.checker);
   if (symbol === undefined) return;
   if (node.text === "globalThis" || (node.text === "Symbol" && isOfLibrary(symbol))) {
-    context.refuse(node, "library", `${node.text} is ${RULES.library[0]}`, adviceAgainst(node.text));
-  } else if ((symbol.flags & ts.SymbolFlags.Class) !== 0 || (isOfLibrary(symbol) && node.text !== "undefined")) {
+    context.refuse(node, "library", `${node.text} is ${RULES.library[0]}`,
+      adviceAgainst(node.text));
+  } else if ((symbol.flags & ts.SymbolFlags.Class) !== 0
+    || (isOfLibrary(symbol) && node.text !== "undefined")) {
     if (!isNameOfClassInUse(node)) context.refuse(node, "class value");
   } else if (!isCallee(node)) {
     checkFunctionValue(node, symbol, context);
@@ -67,7 +94,8 @@ function isNameOfClassInUse(node: ts.Identifier): boolean {
   const { parent, child } = outer(node);
   if (isCallee(node) || ts.isExpressionWithTypeArguments(parent)) return true;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === child;
-  return ts.isBinaryExpression(parent) && parent.right === child && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
+  return ts.isBinaryExpression(parent) && parent.right === child
+    && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
 }
 
 function checkFunctionValue(node: ts.Identifier, symbol: ts.Symbol, { refuse }: Context): void {
@@ -82,5 +110,6 @@ function functionOf(declaration: ts.Declaration | undefined): ts.SignatureDeclar
   if (declaration === undefined || ts.isFunctionDeclaration(declaration)) return declaration;
   if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return undefined;
   const { initializer } = declaration;
-  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
+  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+    ? initializer : undefined;
 }

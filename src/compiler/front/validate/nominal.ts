@@ -1,5 +1,5 @@
-// Whether a value of one type may stand where another is wanted, by name: TypeScript asks what members a class has, the
-// compiled program relies on which class it is.
+// Whether a value of one type may stand where another is wanted, by name: TypeScript asks what
+// members a class has, the compiled program relies on which class it is.
 
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
@@ -8,9 +8,17 @@ import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf 
 
 const DEEPEST = 6;
 
-/** Its caller fills in defaults, packs the rest and chooses the types; of a value, the caller knows none of them. */
-export const needsMoreThanItsType = ({ parameters, typeParameters }: Pick<ts.SignatureDeclaration, "parameters" | "typeParameters"> | ts.JSDocSignature): boolean =>
-  typeParameters !== undefined || parameters.some((each) => ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
+/**
+ * Its caller fills in defaults, packs the rest and chooses the types; of a value, the caller knows
+ * none of them.
+ */
+export const needsMoreThanItsType =
+  ({ parameters, typeParameters }: Pick<ts.SignatureDeclaration,
+    "parameters" | "typeParameters"> | ts.JSDocSignature): boolean =>
+  typeParameters !== undefined
+    || parameters
+      .some((each) =>
+        ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
 
 export class Nominal {
   readonly #checker: ts.TypeChecker;
@@ -34,7 +42,10 @@ export class Nominal {
   #misfitOfObject(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
     const checker = this.#checker;
     if (source === target || !hasFlag(target, ts.TypeFlags.Object)) return undefined;
-    if (isList(target, checker) || isList(source, checker)) return this.#misfitOfList(source, target, depth);
+    if (isOfLibrary(target) && nameOf(target) === "ArrayLike") return undefined;
+    if (isList(target, checker) || isList(source, checker)) {
+      return this.#misfitOfList(source, target, depth);
+    }
     const [signature] = target.getCallSignatures();
     if (signature !== undefined) return this.#misfitOfFunction(source, signature, depth);
     if (isNominal(target)) return this.#misfitOfNamed(source, target, depth);
@@ -44,49 +55,60 @@ export class Nominal {
 
   #misfitOfList(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
     const checker = this.#checker;
-    if (!isList(source, checker)) return nameOf(target) === "ArrayLike" ? undefined : "look-alike";
-    if (!isList(target, checker)) return nameOf(target) === "ArrayLike" ? undefined : "look-alike";
+    if (!isList(source, checker) || !isList(target, checker)) return "look-alike";
     const [sources, targets] = [argumentsOf(source, checker), argumentsOf(target, checker)];
     // Of an empty literal nothing is read.
-    if (sources.length === 0 || sources.every((each) => hasFlag(each, ts.TypeFlags.Never))) return undefined;
+    if (sources.length === 0 || sources.every((each) => hasFlag(each, ts.TypeFlags.Never))) {
+      return undefined;
+    }
     if (depth > DEEPEST) return undefined;
-    const isSame = sources.every((each, i) => this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
+    const isSame = sources
+      .every((each, i) => this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
     return isSame ? undefined : "array of heirs";
   }
 
   #isSame(source: ts.Type, target: ts.Type | undefined): boolean {
-    return target !== undefined && shapeOf(source, this.#checker) === shapeOf(target, this.#checker);
+    return target !== undefined
+      && shapeOf(source, this.#checker) === shapeOf(target, this.#checker);
   }
 
   #misfitOfFunction(source: ts.Type, wanted: ts.Signature, depth: number): Rule | undefined {
     const [given] = source.getCallSignatures();
     if (given === undefined) return "look-alike";
-    if (given.declaration !== undefined && given.declaration !== wanted.declaration && needsMoreThanItsType(given.declaration)) return "function value";
+    if (given.declaration !== undefined && given.declaration !== wanted.declaration
+      && needsMoreThanItsType(given.declaration)) return "function value";
     const typeOf = (symbol: ts.Symbol): ts.Type => this.#checker.getTypeOfSymbol(symbol);
     for (const [i, parameter] of given.parameters.entries()) {
       const passed = wanted.parameters[i];
-      const rule = passed === undefined ? undefined : this.misfit(typeOf(passed), typeOf(parameter), depth + 1);
+      const rule = passed === undefined ? undefined
+        : this.misfit(typeOf(passed), typeOf(parameter), depth + 1);
       if (rule !== undefined) return rule;
     }
     const result = wanted.getReturnType();
-    return hasFlag(result, ts.TypeFlags.Void) ? undefined : this.misfit(given.getReturnType(), result, depth + 1);
+    return hasFlag(result, ts.TypeFlags.Void) ? undefined
+      : this.misfit(given.getReturnType(), result, depth + 1);
   }
 
   /** `target` is a class or an interface, of a module or of the library. */
   #misfitOfNamed(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
     if (!isNominal(source)) {
-      const isInterface = (target.getSymbol()!.flags & ts.SymbolFlags.Class) === 0 && !isOfLibrary(target);
+      const isInterface = (target.getSymbol()!.flags & ts.SymbolFlags.Class) === 0
+        && !isOfLibrary(target);
       return isInterface ? this.#misfitOfProperties(source, target, depth) : "look-alike";
     }
     if (source.getSymbol() === target.getSymbol() || isReadonlyOf(source, target)) {
       const targets = argumentsOf(target, this.#checker);
-      const isSame = argumentsOf(source, this.#checker).every((each, i) => this.#isSame(each, targets[i]));
+      const isSame = argumentsOf(source, this.#checker)
+        .every((each, i) => this.#isSame(each, targets[i]));
       return isSame ? undefined : "array of heirs";
     }
     return this.#names(source, target) ? undefined : "look-alike";
   }
 
-  /** Whether a class or interface derives from `target`, or names it with `implements`, itself or by way of another. */
+  /**
+   * Whether a class or interface derives from `target`, or names it with `implements`, itself or by
+   * way of another.
+   */
   #names(source: ts.Type, target: ts.Type): boolean {
     if (isSameName(source, target)) return true;
     return this.#basesOf(source).some((base) => this.#names(base, target));
@@ -102,9 +124,13 @@ export class Nominal {
     return [...bases, ...named].filter((each) => each.getSymbol() !== undefined);
   }
 
-  /** An object literal's type for another: the same names, or what reads one would not find what it looks for. */
+  /**
+   * An object literal's type for another: the same names, or what reads one would not find what it
+   * looks for.
+   */
   #misfitOfRecords(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
-    const namesOf = (type: ts.Type): string => type.getProperties().map(({ name }) => name).sort().join();
+    const namesOf = (type: ts.Type): string =>
+      type.getProperties().map(({ name }) => name).sort().join();
     const isNamed = target.aliasSymbol !== undefined;
     if (!isNamed && namesOf(source) !== namesOf(target)) return "look-alike";
     return this.#misfitOfProperties(source, target, depth);
@@ -114,7 +140,9 @@ export class Nominal {
     for (const wanted of target.getProperties()) {
       const given = source.getProperty(wanted.name);
       if (given === undefined) continue;
-      const rule = this.misfit(this.#checker.getTypeOfSymbol(given), this.#checker.getTypeOfSymbol(wanted), depth + 1);
+      const rule =
+        this.misfit(this.#checker.getTypeOfSymbol(given), this.#checker.getTypeOfSymbol(wanted),
+          depth + 1);
       if (rule !== undefined) return rule;
     }
     return undefined;
@@ -123,10 +151,12 @@ export class Nominal {
 
 const nameOf = (type: ts.Type): string | undefined => type.getSymbol()?.name;
 
-const isOfLibrary = (type: ts.Type): boolean => type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === LIB_FILE;
+const isOfLibrary = (type: ts.Type): boolean =>
+  type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === LIB_FILE;
 
 const isReadonlyOf = (source: ts.Type, target: ts.Type): boolean =>
   isOfLibrary(source) && isOfLibrary(target) && `Readonly${nameOf(source)}` === nameOf(target);
 
 const isSameName = (a: ts.Type, b: ts.Type): boolean =>
-  a.getSymbol() === b.getSymbol() || (a.aliasSymbol !== undefined && a.aliasSymbol === b.aliasSymbol);
+  a.getSymbol() === b.getSymbol()
+    || (a.aliasSymbol !== undefined && a.aliasSymbol === b.aliasSymbol);

@@ -17,7 +17,8 @@ const WITHIN_ASSIGNMENT: ReadonlyMap<ts.SyntaxKind, ts.SyntaxKind> = new Map([
   [SyntaxKind.PercentEqualsToken, SyntaxKind.PercentToken],
   [SyntaxKind.LessThanLessThanEqualsToken, SyntaxKind.LessThanLessThanToken],
   [SyntaxKind.GreaterThanGreaterThanEqualsToken, SyntaxKind.GreaterThanGreaterThanToken],
-  [SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken, SyntaxKind.GreaterThanGreaterThanGreaterThanToken],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken,
+    SyntaxKind.GreaterThanGreaterThanGreaterThanToken],
   [SyntaxKind.AmpersandEqualsToken, SyntaxKind.AmpersandToken],
   [SyntaxKind.BarEqualsToken, SyntaxKind.BarToken],
   [SyntaxKind.CaretEqualsToken, SyntaxKind.CaretToken],
@@ -25,17 +26,23 @@ const WITHIN_ASSIGNMENT: ReadonlyMap<ts.SyntaxKind, ts.SyntaxKind> = new Map([
 
 const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set(WITHIN_ASSIGNMENT.values());
 
-/** Of words, these may leave the word; in BigInt.asUintN only the lowest bits count, and they are right all the same. */
+/**
+ * Of words, these may leave the word; in BigInt.asUintN only the lowest bits count, and they are
+ * right all the same.
+ */
 const WRAPPING: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken, SyntaxKind.LessThanLessThanToken,
+  SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken,
+    SyntaxKind.LessThanLessThanToken,
 ]);
 
 /** These keep the lowest bits right as well, whether they leave the word or not. */
-const BITWISE: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.AmpersandToken, SyntaxKind.BarToken, SyntaxKind.CaretToken]);
+const BITWISE: ReadonlySet<ts.SyntaxKind> =
+  new Set([SyntaxKind.AmpersandToken, SyntaxKind.BarToken, SyntaxKind.CaretToken]);
 
 export const operator: Check = (node, context) => {
   if (ts.isBinaryExpression(node)) checkBinary(node, context);
-  else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
+  else if (ts.isPrefixUnaryExpression(node)
+    || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
 };
 
 /** The primitive that the expression is, or "object" for a reference; undefined for a mixture. */
@@ -44,8 +51,15 @@ export function sortOf(node: ts.Node, { checker }: Context): string | undefined 
 }
 
 export function sortOfType(type: ts.Type, checker: ts.TypeChecker): string | undefined {
-  const parts = partsOf(hasFlag(type, ts.TypeFlags.TypeParameter) ? checker.getBaseConstraintOfType(type) ?? type : type);
-  const sorts = new Set(parts.map((each) => primitiveOf(each) ?? (hasFlag(each, ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter) ? "any type" : "object")));
+  const parts =
+    partsOf(hasFlag(type, ts.TypeFlags.TypeParameter)
+      ? checker.getBaseConstraintOfType(type) ?? type : type);
+  const sorts =
+    new Set(parts
+      .map((each) =>
+        primitiveOf(each)
+          ?? (hasFlag(each, ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter) ? "any type"
+            : "object")));
   return sorts.size === 1 ? [...sorts][0] : undefined;
 }
 
@@ -65,8 +79,9 @@ function checkBinary(node: ts.BinaryExpression, context: Context): void {
 
 function checkWords(node: ts.BinaryExpression, applied: ts.SyntaxKind, context: Context): void {
   if (!WRAPPING.has(applied) || isWord(constantOf(node))) return;
-  if (applied === SyntaxKind.LessThanLessThanToken && !isSmallCount(node.right)) context.refuse(node, "shift");
-  else if (!isInWord(node, context)) context.refuse(node, "word");
+  if (applied === SyntaxKind.LessThanLessThanToken && !isSmallCount(node.right)) {
+    context.refuse(node, "shift");
+  } else if (!isInWord(node, context)) context.refuse(node, "word");
 }
 
 const isSmallCount = (node: ts.Expression): boolean => {
@@ -74,7 +89,8 @@ const isSmallCount = (node: ts.Expression): boolean => {
   return count !== undefined && count >= 0n && count < 64n;
 };
 
-const isWord = (value: bigint | undefined): boolean => value !== undefined && BigInt.asUintN(64, value) === value;
+const isWord = (value: bigint | undefined): boolean =>
+  value !== undefined && BigInt.asUintN(64, value) === value;
 
 /** What the operators of literals make, so that 1n << 63n may stand for itself. */
 function constantOf(node: ts.Expression): bigint | undefined {
@@ -92,40 +108,61 @@ function constantOf(node: ts.Expression): bigint | undefined {
   }
 }
 
-/** Whether nothing but operators that keep the lowest bits right is between the node and a BigInt.asUintN. */
+/**
+ * Whether nothing but operators that keep the lowest bits right is between the node and a
+ * BigInt.asUintN.
+ */
 function isInWord(node: ts.Expression, context: Context): boolean {
   const { parent, child } = outer(node);
-  if (ts.isCallExpression(parent)) return parent.arguments[1] === child && isAsUintN(parent, context);
-  if (ts.isPrefixUnaryExpression(parent)) return isWrappingSign(parent) && isInWord(parent, context);
+  if (ts.isCallExpression(parent)) {
+    return parent.arguments[1] === child && isAsUintN(parent, context);
+  }
+  if (ts.isPrefixUnaryExpression(parent)) {
+    return isWrappingSign(parent) && isInWord(parent, context);
+  }
   if (!ts.isBinaryExpression(parent)) return false;
   const { kind } = parent.operatorToken;
-  const keeps = BITWISE.has(kind) || (WRAPPING.has(kind) && (kind !== SyntaxKind.LessThanLessThanToken || parent.left === child));
+  const keeps = BITWISE.has(kind)
+    || (WRAPPING.has(kind) && (kind !== SyntaxKind.LessThanLessThanToken || parent.left === child));
   return keeps && isInWord(parent, context);
 }
 
-const isWrappingSign = ({ operator: sign }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean =>
+const isWrappingSign =
+  ({ operator: sign }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean =>
   sign === SyntaxKind.TildeToken || sign === SyntaxKind.MinusToken;
 
 /** Of a constant number of bits, 64 at most. */
-function isAsUintN({ expression, arguments: [bits] }: ts.CallExpression, { checker }: Context): boolean {
-  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "asUintN") return false;
-  if (!isOfLibrary(checker.getSymbolAtLocation(expression.name)) || bits === undefined) return false;
+function isAsUintN(
+  { expression, arguments: [bits] }: ts.CallExpression, { checker }: Context,
+): boolean {
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "asUintN") {
+    return false;
+  }
+  if (!isOfLibrary(checker.getSymbolAtLocation(expression.name)) || bits === undefined) {
+    return false;
+  }
   return ts.isNumericLiteral(bits) && Number(bits.text) <= 64;
 }
 
 function checkQuotient(node: ts.BinaryExpression, context: Context): void {
   const { parent, child } = outer(node);
-  const isTruncated = ts.isCallExpression(parent) && parent.arguments[0] === child && isQuotientCall(parent, context);
+  const isTruncated = ts.isCallExpression(parent) && parent.arguments[0] === child
+    && isQuotientCall(parent, context);
   const isCut = ts.isBinaryExpression(parent) && parent.left === child && isZero(parent.right) &&
-    [SyntaxKind.BarToken, SyntaxKind.GreaterThanGreaterThanGreaterThanToken].includes(parent.operatorToken.kind);
-  if (node.operatorToken.kind !== SyntaxKind.SlashToken || !(isTruncated || isCut)) context.refuse(node, "division");
+    [SyntaxKind.BarToken,
+      SyntaxKind.GreaterThanGreaterThanGreaterThanToken].includes(parent.operatorToken.kind);
+  if (node.operatorToken.kind !== SyntaxKind.SlashToken || !(isTruncated || isCut)) {
+    context.refuse(node, "division");
+  }
 }
 
-const isZero = (node: ts.Expression): boolean => ts.isNumericLiteral(inner(node)) && Number((inner(node) as ts.NumericLiteral).text) === 0;
+const isZero = (node: ts.Expression): boolean =>
+  ts.isNumericLiteral(inner(node)) && Number((inner(node) as ts.NumericLiteral).text) === 0;
 
 /** Math.trunc or Math.floor, the library's own. */
 function isQuotientCall({ expression }: ts.CallExpression, { checker }: Context): boolean {
-  return ts.isPropertyAccessExpression(expression) && ["trunc", "floor"].includes(expression.name.text)
+  return ts.isPropertyAccessExpression(expression)
+    && ["trunc", "floor"].includes(expression.name.text)
     && isOfLibrary(checker.getSymbolAtLocation(expression.name));
 }
 
@@ -133,17 +170,22 @@ function isQuotientCall({ expression }: ts.CallExpression, { checker }: Context)
 export const quotientCall: Check = (node, context) => {
   if (!ts.isCallExpression(node) || !isQuotientCall(node, context)) return;
   const argument = node.arguments[0] && inner(node.arguments[0]);
-  const isQuotient = argument !== undefined && ts.isBinaryExpression(argument) && argument.operatorToken.kind === SyntaxKind.SlashToken;
+  const isQuotient = argument !== undefined && ts.isBinaryExpression(argument)
+    && argument.operatorToken.kind === SyntaxKind.SlashToken;
   if (!isQuotient) context.refuse(node, "quotient");
 };
 
-function checkUnary(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
+function checkUnary(
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context,
+): void {
   if (node.operator === SyntaxKind.ExclamationToken) return;
   const sort = sortOf(node.operand, context);
   if (sort === "number") return;
   if (sort !== "bigint") { if (sort !== undefined) context.refuse(node, "arithmetic"); return; }
-  if (node.operator === SyntaxKind.MinusToken && ts.isBigIntLiteral(inner(node.operand))) { context.refuse(node, "literal word"); return; }
+  if (node.operator === SyntaxKind.MinusToken
+    && ts.isBigIntLiteral(inner(node.operand))) { context.refuse(node, "literal word"); return; }
   if (isWrappingSign(node) && isInWord(node, context)) return;
-  const instead = node.operator === SyntaxKind.MinusToken ? "write BigInt.asUintN(64, 0n - value)" : RULES.word[1];
+  const instead = node.operator === SyntaxKind.MinusToken ? "write BigInt.asUintN(64, 0n - value)"
+    : RULES.word[1];
   context.refuse(node, "word", RULES.word[0], instead);
 }

@@ -55,7 +55,8 @@ export class Refusals {
     const rank = ({ file }: Refusal): number => order.get(file) ?? -1;
     return [...this.#found.values()]
       .sort((a, b) => rank(a) - rank(b) || a.start - b.start)
-      .map(({ rule, file, line, column, text, advice }) => ({ rule, file, line, column, text, advice }));
+      .map(({ rule, file, line, column, text, advice }) =>
+        ({ rule, file, line, column, text, advice }));
   }
 }
 

@@ -1,6 +1,7 @@
-// What a type is to the compiled program, as a text: two types of one shape are the same words of the same classes, so a
-// container of the one may stand for a container of the other. Literal types, readonly and the names of aliases are gone;
-// classes and interfaces count by their declaration.
+// What a type is to the compiled program, as a text: two types of one shape are the same words of
+// the same classes, so a container of the one may stand for a container of the other. Literal
+// types, readonly and the names of aliases are gone; classes and interfaces count by their
+// declaration.
 
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
@@ -30,15 +31,18 @@ export function primitiveOf(type: ts.Type): Primitive | undefined {
   return PRIMITIVE_FLAGS.find(([flags]) => hasFlag(type, flags))?.[1];
 }
 
-export const partsOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);
+export const partsOf = (type: ts.Type): readonly ts.Type[] =>
+  (type.isUnion() ? type.types : [type]);
 
 /** A class or interface by its declaration, whatever its type arguments. */
 export const isNominal = (type: ts.Type): boolean =>
   hasObjectFlag(type, ts.ObjectFlags.ClassOrInterface) ||
-  (hasObjectFlag(type, ts.ObjectFlags.Reference) && hasObjectFlag((type as ts.TypeReference).target, ts.ObjectFlags.ClassOrInterface));
+  (hasObjectFlag(type, ts.ObjectFlags.Reference)
+    && hasObjectFlag((type as ts.TypeReference).target, ts.ObjectFlags.ClassOrInterface));
 
 /** An array or a tuple. */
-export const isList = (type: ts.Type, checker: ts.TypeChecker): boolean => checker.isArrayType(type) || checker.isTupleType(type);
+export const isList = (type: ts.Type, checker: ts.TypeChecker): boolean =>
+  checker.isArrayType(type) || checker.isTupleType(type);
 
 /** Without the one that stands for `this`. */
 export function argumentsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
@@ -56,7 +60,9 @@ export function shapeOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): stri
   if (type.isIntersection()) return type.types.map(inner).sort().join("&");
   if (!hasFlag(type, ts.TypeFlags.Object)) return checker.typeToString(type);
   const given = argumentsOf(type, checker).map(inner);
-  if (checker.isTupleType(type)) return given.every((each) => each === given[0]) ? `(${given[0] ?? ""})[]` : `[${given.join()}]`;
+  if (checker.isTupleType(type)) {
+    return given.every((each) => each === given[0]) ? `(${given[0] ?? ""})[]` : `[${given.join()}]`;
+  }
   if (checker.isArrayType(type)) return `(${given[0]!})[]`;
   if (isNominal(type)) return `${declarationName(type)}<${given.join()}>`;
   const [signature] = type.getCallSignatures();
@@ -64,7 +70,9 @@ export function shapeOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): stri
   return `{${type.getProperties().map((each) => `${each.name}:${inner(checker.getTypeOfSymbol(each))}`).sort().join()}}`;
 }
 
-function signatureShape(signature: ts.Signature, checker: ts.TypeChecker, shape: (type: ts.Type) => string): string {
+function signatureShape(
+  signature: ts.Signature, checker: ts.TypeChecker, shape: (type: ts.Type) => string,
+): string {
   const parameters = signature.parameters.map((each) => shape(checker.getTypeOfSymbol(each)));
   return `(${parameters.join()})=>${shape(signature.getReturnType())}`;
 }

@@ -1,5 +1,5 @@
-// The first look, for which syntax is enough: constructs that the language table refuses wherever they stand, and forms of
-// others that it refuses.
+// The first look, for which syntax is enough: constructs that the language table refuses wherever
+// they stand, and forms of others that it refuses.
 
 import * as ts from "typescript";
 import { CONSTRUCTS } from "../../language/constructs";
@@ -8,7 +8,10 @@ import type { Check, Context } from "./refusal";
 
 let namesOfKinds: ReadonlyMap<ts.SyntaxKind, string> | undefined;
 
-/** ts.SyntaxKind's own name: of several for one kind, the first, since the others are marks such as FirstToken. */
+/**
+ * ts.SyntaxKind's own name: of several for one kind, the first, since the others are marks such as
+ * FirstToken.
+ */
 export function kindName(kind: ts.SyntaxKind): string {
   namesOfKinds ??= new Map(Object.entries(ts.SyntaxKind)
     .filter(([, value]) => typeof value === "number")
@@ -34,7 +37,10 @@ export const refusedForm: Check = (node, context) => {
   else if (ts.isIdentifier(node)) checkName(node, context);
   else if (ts.isBinaryExpression(node)) checkComma(node, context);
   else if (ts.isObjectLiteralExpression(node)) checkObjectLiteral(node, context);
-  else if (ts.isOmittedExpression(node) && ts.isArrayLiteralExpression(node.parent)) refuse(node, "hole");
+  else if (ts.isClassDeclaration(node)
+    && !ts.isSourceFile(node.parent)) refuse(node, "local class");
+  else if (ts.isOmittedExpression(node)
+    && ts.isArrayLiteralExpression(node.parent)) refuse(node, "hole");
   else if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node)) {
     if (node.exclamationToken) refuse(node.exclamationToken, "definite");
   } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
@@ -43,7 +49,7 @@ export const refusedForm: Check = (node, context) => {
     refuse(node, "symbol");
   } else if (node.kind === ts.SyntaxKind.DefaultKeyword) {
     refuse(node, "export");
-  } else checkMemberName(node, context);
+  }
 };
 
 function checkDeclarationList(node: ts.VariableDeclarationList, { refuse }: Context): void {
@@ -54,14 +60,20 @@ function checkDeclarationList(node: ts.VariableDeclarationList, { refuse }: Cont
 
 function checkFunction(node: ts.SignatureDeclaration, { refuse }: Context): void {
   if ("asteriskToken" in node && node.asteriskToken !== undefined) refuse(node, "generator");
-  const isDeclared = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node);
-  if (!isDeclared || node.body !== undefined) return;
-  const has = (kind: ts.SyntaxKind): boolean => node.modifiers?.some((each) => each.kind === kind) ?? false;
-  if (!has(ts.SyntaxKind.AbstractKeyword) && !has(ts.SyntaxKind.DeclareKeyword)) refuse(node, "overload");
+  const isDeclared = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)
+    || ts.isConstructorDeclaration(node);
+  if (!isDeclared || node.body !== undefined
+    || (ts.isMethodDeclaration(node) && node.questionToken)) return;
+  const has = (kind: ts.SyntaxKind): boolean =>
+    node.modifiers?.some((each) => each.kind === kind) ?? false;
+  if (!has(ts.SyntaxKind.AbstractKeyword) && !has(ts.SyntaxKind.DeclareKeyword)) {
+    refuse(node, "overload");
+  }
 }
 
 function checkImport(node: ts.ImportDeclaration, { refuse }: Context): void {
-  const isOfNames = node.importClause?.namedBindings !== undefined && ts.isNamedImports(node.importClause.namedBindings);
+  const isOfNames = node.importClause?.namedBindings !== undefined
+    && ts.isNamedImports(node.importClause.namedBindings);
   if (!isOfNames || node.importClause?.name) refuse(node, "import");
 }
 
@@ -82,21 +94,30 @@ function checkComma(node: ts.BinaryExpression, { refuse }: Context): void {
   let outermost: ts.Node = node;
   while (ts.isBinaryExpression(outermost.parent)) outermost = outermost.parent;
   const loop = outermost.parent;
-  if (ts.isForStatement(loop) && (loop.incrementor === outermost || loop.initializer === outermost)) return;
+  if (ts.isForStatement(loop) && (loop.incrementor === outermost || loop.initializer === outermost)) {
+    return;
+  }
   refuse(node.operatorToken, "comma");
 }
 
 function checkObjectLiteral(node: ts.ObjectLiteralExpression, { refuse }: Context): void {
   for (const property of node.properties) {
-    if (ts.isMethodDeclaration(property) || ts.isAccessor(property)) refuse(property, "object member");
-    else if (property.name !== undefined && ts.isIdentifier(property.name) && property.name.text === "__proto__") {
+    if (ts.isMethodDeclaration(property) || ts.isAccessor(property)) {
+      refuse(property, "object member");
+    } else if (property.name !== undefined && ts.isIdentifier(property.name)
+      && property.name.text === "__proto__") {
       refuse(property, "property name", "a prototype", RULES["base class"][1]);
     }
   }
 }
 
-/** A class's members have plain names. */
-function checkMemberName(node: ts.Node, { refuse }: Context): void {
+/** A class's members have plain names, and every object has all that its type names. */
+export const refusedMember: Check = (node, { refuse }) => {
+  const mayLack = ts.isPropertySignature(node) || ts.isMethodSignature(node)
+    || ts.isMethodDeclaration(node);
+  if (mayLack && node.questionToken) refuse(node, "optional member");
   if (!ts.isClassElement(node) || node.name === undefined) return;
-  if (ts.isStringLiteral(node.name) || ts.isNumericLiteral(node.name)) refuse(node.name, "computed name");
-}
+  if (ts.isStringLiteral(node.name) || ts.isNumericLiteral(node.name)) {
+    refuse(node.name, "computed name");
+  }
+};

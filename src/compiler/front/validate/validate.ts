@@ -1,11 +1,11 @@
-// Whether a program is kernel TypeScript: all that is not, in the order of the text. First what syntax shows, then what
-// TypeScript's checker says, then the rules that need its types.
+// Whether a program is kernel TypeScript: all that is not, in the order of the text. First what
+// syntax shows, then what TypeScript's checker says, then the rules that need its types.
 
 import * as ts from "typescript";
 import type { CheckedProgram } from "../program";
 import { call, parameterList, reference } from "./calls";
 import { classRule } from "./classes";
-import { comparison, condition } from "./comparisons";
+import { comparison, condition, defaultValue } from "./comparisons";
 import { addDiagnostics } from "./diagnostics";
 import { earlyRead } from "./early-read";
 import { checkedCast, checkedNonNull, nominalFlow } from "./flow";
@@ -16,23 +16,27 @@ import { Nominal } from "./nominal";
 import { operator, quotientCall } from "./operators";
 import { Refusals, type Check, type Context, type Refusal } from "./refusal";
 import { statement } from "./statements";
-import { refusedConstruct, refusedForm } from "./syntax";
+import { refusedConstruct, refusedForm, refusedMember } from "./syntax";
 import { typedDeclaration, typedExpression } from "./typed";
 import { ValueTypes } from "./value-type";
 
 /** Asked of each node in this order. */
 const CHECKS: readonly Check[] = [
   // by syntax
-  refusedConstruct, refusedForm, literal, parameterList, reference,
+  refusedConstruct, refusedForm, refusedMember, literal, parameterList, reference,
   // by type
   typedDeclaration, typedExpression, nominalFlow, checkedCast, checkedNonNull,
-  operator, quotientCall, condition, comparison, member, call, statement, classRule, earlyRead,
+  operator, quotientCall, condition, comparison, defaultValue, member, call, statement, classRule,
+    earlyRead,
 ];
 
 /**
- * `isTrusted`: modules that say to the compiler what JavaScript cannot. They, and what they alone import, are not looked at.
+ * `isTrusted`: modules that say to the compiler what JavaScript cannot. They, and what they alone
+ * import, are not looked at.
  */
-export function validate(whole: CheckedProgram, isTrusted: (path: string) => boolean = () => false): Refusal[] {
+export function validate(
+  whole: CheckedProgram, isTrusted: (path: string) => boolean = () => false,
+): Refusal[] {
   const refusals = new Refusals();
   const checked = { ...whole, modules: untrusted(whole, isTrusted) };
   const { program, checker, modules } = checked;
@@ -52,14 +56,17 @@ export function validate(whole: CheckedProgram, isTrusted: (path: string) => boo
 }
 
 /** The modules that are reached without going through a trusted one. */
-function untrusted({ program, checker, modules }: CheckedProgram, isTrusted: (path: string) => boolean): readonly ts.SourceFile[] {
+function untrusted(
+  { program, checker, modules }: CheckedProgram, isTrusted: (path: string) => boolean,
+): readonly ts.SourceFile[] {
   const reached = new Set<ts.SourceFile>();
   const reach = (module: ts.SourceFile | undefined): void => {
     if (module === undefined || reached.has(module) || isTrusted(module.fileName)) return;
     reached.add(module);
     for (const each of module.statements) {
       if (!ts.isImportDeclaration(each) && !ts.isExportDeclaration(each)) continue;
-      const imported = each.moduleSpecifier && checker.getSymbolAtLocation(each.moduleSpecifier)?.valueDeclaration;
+      const imported = each.moduleSpecifier
+        && checker.getSymbolAtLocation(each.moduleSpecifier)?.valueDeclaration;
       reach(imported?.getSourceFile());
     }
   };

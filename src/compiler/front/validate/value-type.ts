@@ -1,4 +1,5 @@
-// Whether a type is one that a value can have in the compiled program: a word that every reader of it takes for the same.
+// Whether a type is one that a value can have in the compiled program: a word that every reader of
+// it takes for the same.
 
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
@@ -58,22 +59,30 @@ export class ValueTypes {
     if (isUndefined) sorts.delete("void");
     if (sorts.size > 1) return { rule: "union", type };
     const [sort] = sorts;
-    if ((isNull || isUndefined) && sort !== undefined && (FULL.includes(sort) || sort === "parameter")) return { rule: "union", type };
+    if ((isNull || isUndefined) && sort !== undefined
+      && (FULL.includes(sort) || sort === "parameter")) return { rule: "union", type };
     const objects = type.types.filter((each) => this.#sortOf(each) === "object");
     return this.#faultOfObjects(type, objects) ?? firstOf(objects, (each) => this.faultOf(each));
   }
 
-  /** Classes, interfaces and object literals tell themselves apart; arrays of different elements do not. */
+  /**
+   * Classes, interfaces and object literals tell themselves apart; arrays of different elements do
+   * not.
+   */
   #faultOfObjects(union: ts.UnionType, objects: readonly ts.Type[]): TypeFault | undefined {
     const distinct = new Map(objects.map((each) => [shapeOf(each, this.#checker), each]));
     const haveClasses = [...distinct.values()].every((each) => this.#hasMembers(each));
     if (distinct.size < 2) return undefined;
     const types = [...distinct.values()];
-    const areTold = haveClasses && types.every((each) => types.every((other) => this.#isToldFrom(each, other)));
+    const areTold = haveClasses
+      && types.every((each) => types.every((other) => this.#isToldFrom(each, other)));
     return areTold ? undefined : { rule: "object union", type: union };
   }
 
-  /** TypeScript takes an object of one class for one of another that only looks alike, and drops it from the union. */
+  /**
+   * TypeScript takes an object of one class for one of another that only looks alike, and drops it
+   * from the union.
+   */
   #isToldFrom(a: ts.Type, b: ts.Type): boolean {
     return !this.#checker.isTypeAssignableTo(a, b) || this.#nominal.misfit(a, b) === undefined;
   }
@@ -90,13 +99,16 @@ export class ValueTypes {
     if (hasFlag(type, ts.TypeFlags.Object)) return "object";
     const constraint = this.#checker.getBaseConstraintOfType(type);
     if (constraint === undefined || hasFlag(constraint, ts.TypeFlags.Unknown)) return "parameter";
-    const sorts = new Set(partsOf(constraint).map((each) => (each === type ? "object" : this.#sortOf(each))));
+    const sorts =
+      new Set(partsOf(constraint).map((each) => (each === type ? "object" : this.#sortOf(each))));
     return sorts.size === 1 ? [...sorts][0]! : "parameter";
   }
 
   /** A primitive with a brand, T & {}, and an object that is known to be of a class too. */
   #faultOfIntersection(type: ts.IntersectionType): TypeFault | undefined {
-    const isPlain = type.types.some((each) => primitiveOf(each) !== undefined || isNominal(each) || !hasFlag(each, ts.TypeFlags.Object));
+    const isPlain = type.types
+      .some((each) =>
+        primitiveOf(each) !== undefined || isNominal(each) || !hasFlag(each, ts.TypeFlags.Object));
     return isPlain ? undefined : { rule: "type of value", type };
   }
 
@@ -105,7 +117,9 @@ export class ValueTypes {
     const symbol = type.getSymbol();
     const isOfLibrary = symbol?.declarations?.[0]?.getSourceFile().fileName === LIB_FILE;
     if (isOfLibrary && ITERATORS.test(symbol!.name)) return { rule: "iterator", type };
-    if (isOfLibrary && !isList(type, checker) && !this.#isOfTable(symbol!)) return { rule: "type of value", type };
+    if (isOfLibrary && !isList(type, checker) && !this.#isOfTable(symbol!)) {
+      return { rule: "type of value", type };
+    }
     if (checker.isTupleType(type) && hasOpenEnd(type)) return { rule: "type of value", type };
     const inner = firstOf(argumentsOf(type, checker), (each) => this.faultOf(each));
     if (inner !== undefined || isNominal(type) || isList(type, checker)) return inner;
@@ -113,12 +127,15 @@ export class ValueTypes {
   }
 
   #isOfTable({ name }: ts.Symbol): boolean {
-    return libraryType(name) !== undefined && !["String", "Number", "BigInt", "Boolean"].includes(name) && !NAMESPACES.includes(name);
+    return libraryType(name) !== undefined
+      && !["String", "Number", "BigInt", "Boolean"].includes(name) && !NAMESPACES.includes(name);
   }
 
   #faultOfAnonymous(type: ts.Type): TypeFault | undefined {
     if (type.getConstructSignatures().length > 0) return { rule: "class value", type };
-    if (type.getStringIndexType() ?? type.getNumberIndexType()) return { rule: "index signature", type };
+    if (type.getStringIndexType() ?? type.getNumberIndexType()) {
+      return { rule: "index signature", type };
+    }
     const signatures = type.getCallSignatures();
     if (signatures.length > 1) return { rule: "call signature", type };
     const [signature] = signatures;
@@ -135,10 +152,12 @@ export class ValueTypes {
 }
 
 /** The type that TypeScript gives to what it has already complained of. */
-export const isErrorType = (type: ts.Type): boolean => (type as ts.Type & { intrinsicName?: string }).intrinsicName === "error";
+export const isErrorType = (type: ts.Type): boolean =>
+  (type as ts.Type & { intrinsicName?: string }).intrinsicName === "error";
 
 const hasOpenEnd = (type: ts.Type): boolean =>
-  ((type as ts.TypeReference).target as ts.TupleType).elementFlags.some((flags) => flags !== ts.ElementFlags.Required);
+  ((type as ts.TypeReference).target as ts.TupleType).elementFlags
+    .some((flags) => flags !== ts.ElementFlags.Required);
 
 function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
   for (const value of values) {

@@ -1,9 +1,11 @@
-// A row of the library: one member that kernel TypeScript has, with the signature that TypeScript's own library gives it
-// (or a narrower one) and what the compiler makes of it.
+// A row of the library: one member that kernel TypeScript has, with the signature that TypeScript's
+// own library gives it (or a narrower one) and what the compiler makes of it.
 
 import type { Trap } from "../../ir/operation";
 
-/** What the compiler writes in place of a member itself, since a call would cost more than the work. */
+/**
+ * What the compiler writes in place of a member itself, since a call would cost more than the work.
+ */
 export type Inline =
   // strings and numbers
   | "string length" | "char code" | "text of" | "word to number" | "number to word" | "low bits" | "largest safe" | "least safe"
@@ -15,7 +17,10 @@ export type Inline =
   // what only for...of and spread read
   | "iterate";
 
-/** A function of the runtime, "arrays#push" or "maps#KernelMap.get", which takes the object first; or an inline operation. */
+/**
+ * A function of the runtime, "arrays#push" or "maps#KernelMap.get", which takes the object first;
+ * or an inline operation.
+ */
 export type Lowering = `${string}#${string}` | Inline;
 
 export type MemberRow = readonly [
@@ -34,7 +39,9 @@ export interface LibraryType {
   readonly name: string;
   /** "<T>", "<K, V>", or nothing. */
   readonly parameters: string;
-  /** The class of the runtime that `new` makes an instance of, where there is one: "maps#KernelMap". */
+  /**
+   * The class of the runtime that `new` makes an instance of, where there is one: "maps#KernelMap".
+   */
   readonly runtimeClass?: string;
   readonly instance: readonly MemberRow[];
   readonly statics: readonly MemberRow[];

@@ -59,8 +59,22 @@ function isAtMost(
   if (context.of(a).most <= context.of(b).least + more) return true;
   if (steps === 0) return false;
   const bounds = [...context.boundsOf(a), ...boundsByDefinition(a, context, falling)];
-  return bounds.some((bound) =>
+  const isBelow = bounds.some((bound) =>
     isAtMost(bound.b, { b, more: more - bound.more }, context, falling, steps - 1));
+  if (isBelow) return true;
+  const start = floorOf(b, context);
+  return start !== undefined
+    && isAtMost(a, { b: start.b, more: more - start.more }, context, falling, steps - 1);
+}
+
+/** What a value is at least, by its definition: what it is above, with the sign turned. */
+function floorOf(value: Value, context: Context): Bound | undefined {
+  if (value.op === "safe") return { b: value.a, more: 0n };
+  if (value.op !== "binary" || value.operator !== "add") return undefined;
+  const { a, b } = value;
+  const [left, right] = [a, b].map((each) => context.made.get(each) ?? context.of(each));
+  if (left!.least + right!.least < LEAST || left!.most + right!.most > MOST) return undefined;
+  return { b: a, more: -right!.least };
 }
 
 function boundsByDefinition(value: Value, context: Context, falling: Falling): Bound[] {

@@ -12,15 +12,17 @@ import { narrow } from "./narrow";
 
 export const SAFE: Interval = interval(LEAST_SAFE, MOST_SAFE);
 
-/** What a kind promises. An object's address is no small number, and positive. */
+/** What a kind promises. An address is positive; that it is not 0, tests and `non-null` say. */
 const KINDS: Readonly<Record<Kind, Interval>> = {
   "number":  SAFE,
   "word":    FULL,
   "boolean": interval(0n, 1n),
-  "ref":     interval(16n, FULL.most),
+  "ref":     interval(0n, FULL.most),
   "ref?":    interval(0n, FULL.most),
   "raw":     FULL,
 };
+
+const OBJECT: Interval = interval(1n, FULL.most);
 
 const BINARY_RANGES: Readonly<Record<BinaryOp, (a: Interval, b: Interval) => Interval>> = {
   add:   sum,
@@ -79,7 +81,8 @@ function computed(i: Instruction, of: RangeOf): Interval {
     case "compare":  return interval(0n, 1n);
     case "load":     return LOADED[i.width];
     case "safe":     return meet(of(i.a), SAFE) ?? SAFE;
-    case "non-null": return of(i.a);
+    case "non-null": return meet(of(i.a), OBJECT) ?? OBJECT;
+    case "symbol":   return OBJECT;
     case "select":   return rangeOfSelect(i, of);
     default:         return FULL;
   }

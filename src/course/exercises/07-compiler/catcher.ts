@@ -55,7 +55,9 @@ const hex = (value: number): string => `0x${value.toString(16)}`;
 
 function stackText(frames: Readonly<Record<number, FrameLinks>>, thrower: number): string {
   const lines: string[] = [];
-  for (let at = thrower; frames[at] !== undefined && lines.length < 8; at = frames[at].caller) lines.push(`${hex(at)} returns to ${hex(frames[at].returnsTo)}`);
+  for (let at = thrower, links = frames[at]; links !== undefined && lines.length < 8; at = links.caller, links = frames[at]) {
+    lines.push(`${hex(at)} returns to ${hex(links.returnsTo)}`);
+  }
   return lines.join(", ");
 }
 

@@ -27,7 +27,7 @@ function run(steps: readonly ConstantStep[]): bigint | string {
 function maskOf({ N, immr, imms, width }: Extract<ConstantStep, { op: "ORR" }>): bigint | string {
   const isField = (field: unknown, limit: number): boolean => Number.isInteger(field) && Number(field) >= 0 && Number(field) < limit;
   if (!isField(N, 2) || !isField(immr, 64) || !isField(imms, 64)) return "an ORR's N, immr and imms are not numbers of 1, 6 and 6 bits";
-  return decodeLogicalImmediate({ N, immr, imms }, width) ?? "an ORR has fields that are no mask";
+  return decodeLogicalImmediate(N, immr, imms, width) ?? "an ORR has fields that are no mask";
 }
 
 function halfword({ op, imm16, hw, width }: Exclude<ConstantStep, { op: "ORR" }>, before: bigint | undefined): bigint | string {
@@ -61,6 +61,7 @@ const TELLING: readonly (readonly [value: bigint, why: string])[] = [
   [0xffffn, "movz: the most of 16 bits"],
   [0x1_0000n, "movz, lsl #16"],
   [0xabcd_0000_0000n, "movz, lsl #32"],
+  [0x1_0000_0000n, "movz, lsl #32: one more than 32 bits hold"],
   [0x1234_5678n, "movz and movk"],
   [0x1234_5678_9abc_def0n, "movz and three movks"],
   [word(-1n), "movn, of nothing"],

@@ -57,7 +57,7 @@ function reference(heap: readonly HeapObject[], roots: readonly number[]): numbe
   return heap.filter((each) => live.has(each)).map(({ address }) => address);
 }
 
-const DEEP = 20_000;
+const DEEP = 15_000;
 
 function deep(): Case<Mark> {
   const heap = Array.from({ length: DEEP }, (_, i) => object(0x1_0000 + 32 * i, [i === DEEP - 1 ? 0 : 0x1_0000 + 32 * (i + 1)]));

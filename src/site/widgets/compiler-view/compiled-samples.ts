@@ -10,6 +10,6 @@ export interface CompiledSample extends SampleProgram {
   readonly optimized: CompiledView;
 }
 
-export const compiledSamples: readonly CompiledSample[] = samples;
+export const compiledSamples = samples as readonly CompiledSample[];
 
 export const compiledSample = (name: string): CompiledSample => compiledSamples.find((each) => each.name === name) ?? bug(`there is no program "${name}"`);

@@ -24,7 +24,7 @@ export function start(): void {
   a[i++] = a[i++]! + a[i]!;
   console.log(`${a.join()} ${i}`);
   i = 0;
-  a[i] += (i = 1) + a[i]!;
+  a[i]! += (i = 1) + a[i]!;
   console.log(`${a.join()} ${i}`);
   console.log([num(1, "x"), num(2, "y"), [num(3, "z")].length].join() + trace.slice(-3).join(""));
 }

@@ -7,7 +7,7 @@ function f(x: number): string {
     const x = "block";
     r += x;
     for (let x = 0; x < 2; x++) {
-      r += x;
+      r += `${x}`;
       const y = x * 2;
       { const x = y + 5; r += `(${x})`; }
     }

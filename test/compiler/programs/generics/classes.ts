@@ -26,7 +26,7 @@ class Queue<T> {
 
 export function start(): void {
   const q = new Queue<number>().put(1).put(2).put(3);
-  console.log(`${q.take(0)} ${q.size} ${q.map((n) => `<${n}>`).take("")} ${q.map((n) => BigInt(n)).map((w) => w << 1n === 4n).take(false)}`);
+  console.log(`${q.take(0)} ${q.size} ${q.map((n) => `<${n}>`).take("")} ${q.map((n) => BigInt(n)).map((w) => BigInt.asUintN(64, w << 1n) === 4n).take(false)}`);
   const s = new Queue<string>();
   console.log(`${s.take("none")} ${s.put("a").take("none")} ${s.size}`);
   const qq = new Queue<Queue<number>>().put(q);

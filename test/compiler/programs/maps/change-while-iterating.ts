@@ -6,7 +6,7 @@ export function start(): void {
   for (const [k, v] of m) {
     line += `${k}=${v} `;
     if (k === 1) { m.delete(0); m.delete(2); m.set(10, 10); }
-    if (k === 3) { m.delete(3); m.set(3, 33); m.set(4, 44); }
+    if (k === 3 && v === 3) { m.delete(3); m.set(3, 33); m.set(4, 44); }
     if (k === 10) m.set(11, 11);
   }
   console.log(line);

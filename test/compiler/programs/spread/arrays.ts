@@ -2,7 +2,7 @@
 export function start(): void {
   const a = [1, 2];
   const b = [...a, 3, ...a, ...[4, 5], ...[]];
-  console.log(`${b.join()} ${b.length} ${[...b].length} ${[...a] === a}`);
+  console.log(`${b.join()} ${b.length} ${[...b].length}`);
   const copy = [...a];
   copy.push(9);
   console.log(`${a.join()} ${copy.join()}`);

@@ -5,5 +5,5 @@ export function start(): void {
   console.log([...a, grow(), ...a, grow(), ...a].join());
   const trace: string[] = [];
   const t = (name: string): string[] => { trace.push(name); return [name, name]; };
-  console.log(`${[...t("x"), ...t("y"), t("z").length].length} ${trace.join("")}`);
+  console.log(`${[...t("x"), ...t("y"), `${t("z").length}`].length} ${trace.join("")}`);
 }

@@ -1,0 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
+import { frontEnd } from "../../../src/compiler/front/front-end";
+import { optimize } from "../../../src/compiler/optimize/optimize";
+import { printFunction } from "../../../src/compiler/ir/print";
+const host = { read: (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : undefined) };
+const program = frontEnd(host, process.argv[2]!);
+const re = new RegExp(process.argv[3]!);
+const show = (p: typeof program): void => { for (const f of p.functions) if (re.test(f.symbol)) console.log(printFunction(f, { places: true })); };
+if (process.argv[4] !== "1") show(program);
+show(optimize(program));

@@ -1,0 +1,90 @@
+// What collectors have lost before, on the machine itself: freed memory is poisoned, so that
+// whatever was freed too early is a wrong sum at least.
+
+import { poisonFreedMemory } from "../../../src/unikernel/runtime/cells";
+import { collectionCount, usedAfterCollection } from "../../../src/unikernel/runtime/collect";
+
+class Node {
+  next: Node | null;
+  readonly value: number;
+
+  constructor(next: Node | null, value: number) {
+    this.next = next;
+    this.value = value;
+  }
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Allocates so much, and keeps nothing. */
+function waste(bytes: number): void {
+  for (let done = 0; done < bytes; done += 4 * KIB) new Uint8Array(4 * KIB - 64);
+}
+
+function list(length: number): Node | null {
+  let head: Node | null = null;
+  for (let i = 0; i < length; i++) head = new Node(head, i);
+  return head;
+}
+
+function sum(list: Node | null): number {
+  let total = 0;
+  for (let at = list; at !== null; at = at.next) total += at.value;
+  return total;
+}
+
+/** The list is known to one register of this function only, and then to the frame of a callee. */
+function heldByRegister(): number {
+  const head = list(1000);
+  waste(8 * MIB);
+  return sum(head);
+}
+
+/** Within the loop, only the address of the elements is needed: a pointer into the bytes. */
+function heldByInteriorPointer(): number {
+  const bytes = new Uint8Array(3000).fill(7);
+  let total = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    total += bytes[i]!;
+    if (i % 1000 === 0) waste(5 * MIB);
+  }
+  return total;
+}
+
+function cycles(count: number): void {
+  for (let i = 0; i < count; i++) {
+    const first = new Node(null, i);
+    first.next = new Node(first, i);
+  }
+}
+
+/** But for what the allocation that had to wait for the collector holds at the time. */
+function isSame(used: number): boolean {
+  return Math.abs(Number(usedAfterCollection()) - used) <= 8 * KIB;
+}
+
+let kept: Node | null = null;
+
+export function start(): void {
+  poisonFreedMemory(true);
+  kept = list(60_000);
+  console.log(`register ${heldByRegister()}`);
+  console.log(`interior pointer ${heldByInteriorPointer()}`);
+  waste(4 * MIB);
+  const used = Number(usedAfterCollection());
+  cycles(200_000);
+  waste(4 * MIB);
+  console.log(`cycles ${isSame(used)}`);
+  const before = collectionCount();
+  poisonFreedMemory(false);
+  waste(256 * MIB);
+  poisonFreedMemory(true);
+  console.log(`256 MiB ${collectionCount() > before + 64} ${isSame(used)}`);
+  console.log(`list ${sum(kept)}`);
+  kept = null;
+  waste(8 * MIB);
+  console.log(`freed ${usedAfterCollection() < 100_000n}`);
+  const all: Node[] = [];
+  for (;;) all.push(new Node(null, 0));
+}
