@@ -48,7 +48,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
   "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
   "run":              ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "cli/listing"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/ir", "compiler/link", "compiler", "cli/listing"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],

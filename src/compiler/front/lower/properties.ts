@@ -7,7 +7,7 @@ import { isStatic } from "../classes";
 import { coerceType } from "../coercion";
 import { refuse } from "../fault";
 import { symbolOf } from "../references";
-import { isObject, kindOf, type Type } from "../types";
+import { NUMBER, isObject, kindOf, type Type } from "../types";
 import {
   accessorSymbol, callAnswer, fieldThunk, memberType, type Answer,
 } from "./dispatch";
@@ -99,6 +99,9 @@ export function readProperty(
 ): Operand {
   const { value, type } = object;
   if (!isObject(type)) return libraryProperty(l, object, name, node);
+  if (type.kind === "tuple" && name === "length") {
+    return l.constant(BigInt(type.elements.length), NUMBER);
+  }
   const declared = fieldOf(l, type, name, declaration);
   if (declared !== undefined) {
     const { field } = declared;
