@@ -30,7 +30,7 @@ describe("CompilerView", () => {
     const page = await open();
     const workers = page.workers().length;
     await press(page, "Recursion");
-    expect(await column(page, "ir").locator("code").first().innerText()).to.match(/^function start/);
+    expect(await column(page, "ir").locator("code").first().innerText()).to.match(/^function fib\(/);
     expect(await column(page, "assembly").getByText("fib:", { exact: true }).count()).to.equal(1);
     expect(workers).to.equal(0);
   });
@@ -43,7 +43,7 @@ describe("CompilerView", () => {
     expect((await marked(page, "ir")).some((text) => text.includes("branch lt"))).to.equal(true);
     expect((await marked(page, "assembly")).some((text) => text.startsWith("cmp"))).to.equal(true);
     expect(await figure(page).locator(".compiler-pointed").innerText()).to.match(/^Line 2: \d+ operations, \d+ instructions\.$/);
-    await column(page, "assembly").locator("code", { hasText: "<fib>" }).first().hover();
+    await column(page, "assembly").locator("code", { hasText: "bl fib" }).first().hover();
     expect(await figure(page).locator(".cm-line.source-pointed").innerText()).to.match(/fib\(/);
   });
 

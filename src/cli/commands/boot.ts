@@ -29,9 +29,8 @@ export function register(program: Command): void {
 }
 
 async function compile(path: string): Promise<Uint8Array> {
-  const { buildProgram } = await import("../../compiler/build");
-  const { fileSources, programPath } = await import("../build/source-host");
-  return buildProgram(fileSources(), programPath(path)).image;
+  const { compileFile } = await import("../build/compile");
+  return compileFile(path).image;
 }
 
 function checkOptions(command: Command, image: string | undefined, { load, gdb, time, disk, trace, save }: BootOptions): void {

@@ -33,9 +33,8 @@ export function register(program: Command): void {
     .option("--heap <mib>", "the heap's size", heapArgument, 4 * MIB)
     .option("--no-optimize", "leave the program as it was written")
     .action(async (file: string, options: Options) => {
-      const { buildProgram } = await import("../../compiler/build");
-      const { fileSources, programPath } = await import("../build/source-host");
-      const built = buildProgram(fileSources(), programPath(file), { heapBytes: options.heap, optimization: options.optimize ? 1 : 0 });
+      const { compileFile } = await import("../build/compile");
+      const built = compileFile(file, { heapBytes: options.heap, optimization: options.optimize ? 1 : 0 });
       await report(built, options.output ?? basename(file, ".ts"), options);
     });
 }

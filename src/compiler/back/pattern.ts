@@ -114,23 +114,29 @@ export function nodeOf(value: Value): Node | undefined {
 
 const COMMUTATIVE: ReadonlySet<string> = new Set(["add", "mul", "smulh", "umulh", "and", "or", "xor"]);
 
+/** Even the lower half of the result depends on all of the first operand. */
+const LOOKS_AT_ALL: ReadonlySet<string> = new Set(
+  ["lshr", "ashr", "smulh", "umulh", "sdiv", "udiv", "clz", "rev"]);
+
 /** What `pattern` binds in `node`; undefined if it is something else. */
 export function match(pattern: Pattern, node: Node, options: MatchOptions): Bindings | undefined {
   if (pattern.kind !== "operation" || pattern.operator !== node.operator) return undefined;
   const [first, second] = node.operands;
-  const direct = matchAll(pattern.operands, node.operands, options);
+  const inside = LOOKS_AT_ALL.has(node.operator) ? { ...options, width: 64 as const } : options;
+  const direct = matchAll(pattern.operands, node.operands, inside, options);
   if (direct !== undefined || second === undefined) return direct;
   return COMMUTATIVE.has(node.operator)
-    ? matchAll(pattern.operands, [second, first!], options)
+    ? matchAll(pattern.operands, [second, first!], inside, options)
     : undefined;
 }
 
 function matchAll(
-  patterns: readonly Pattern[], values: readonly Value[], options: MatchOptions,
+  patterns: readonly Pattern[], values: readonly Value[],
+  first: MatchOptions, others: MatchOptions,
 ): Bindings | undefined {
-  let all: Record<string, unknown> | undefined = {};
+  const all: Record<string, unknown> = {};
   for (const [i, pattern] of patterns.entries()) {
-    const bound = matchOne(pattern, values[i]!, options);
+    const bound = matchOne(pattern, values[i]!, i === 0 ? first : others);
     if (bound === undefined) return undefined;
     for (const [leaf, value] of Object.entries(bound)) {
       if (leaf in all && all[leaf] !== value) return undefined;

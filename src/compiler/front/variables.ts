@@ -167,7 +167,7 @@ export class VariableAnalysis {
     home: FunctionNode | undefined,
   ): void {
     for (let at = functionAround(node); at !== undefined && at !== home; at = functionAround(at)) {
-      if (isWithin(declaration, at)) return; // It is named in its own declaration.
+      if (functionOf(symbol) === at) return; // A function has itself.
       this.#newOf(at).symbols.add(symbol);
       this.#capturedSymbols.add(symbol);
       if (isMadeBefore(at, declaration)) this.#inCells.add(symbol);

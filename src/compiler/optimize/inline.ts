@@ -29,26 +29,27 @@ export function isSmallLeaf(ir: IrFunction): boolean {
     && dominators.predecessorsOf(block).every((each) => !dominators.dominates(block, each)));
 }
 
+/** What may be put into the place of a call with these arguments. */
+export type Find = (symbol: string, args: readonly Value[]) => IrFunction | undefined;
+
 /** Returns whether there was anything to put in. */
-export function inlineCalls(ir: IrFunction, small: ReadonlyMap<string, IrFunction>): boolean {
+export function inlineCalls(ir: IrFunction, find: Find): boolean {
   const replacements = new Replacements();
   for (const block of [...ir.blocks]) {
-    invokeToCall(block, small, ir);
+    invokeToCall(block, find, ir);
     let rest: Block | undefined = block;
-    while (rest !== undefined) rest = inlineFirst(rest, small, ir, replacements);
+    while (rest !== undefined) rest = inlineFirst(rest, find, ir, replacements);
   }
   replacements.apply(ir);
   return replacements.size > 0;
 }
 
 /** What cannot throw needs no handler. */
-function invokeToCall(
-  block: Block, small: ReadonlyMap<string, IrFunction>, ir: IrFunction,
-): void {
+function invokeToCall(block: Block, find: Find, ir: IrFunction): void {
   const { terminator } = block;
   if (terminator?.op !== "invoke" || typeof terminator.callee !== "string") return;
-  if (!small.has(terminator.callee)) return;
   const { callee: symbol, args, normal, at } = terminator;
+  if (find(symbol, args) === undefined) return;
   const kind = normal.parameters[0]?.kind ?? "raw";
   const call: Call = { op: "call", kind, symbol, args, id: ir.newId(), at };
   block.instructions.push(call);
@@ -59,12 +60,12 @@ function invokeToCall(
 
 /** The block in which the code behind the call now is. */
 function inlineFirst(
-  block: Block, small: ReadonlyMap<string, IrFunction>, ir: IrFunction, replacements: Replacements,
+  block: Block, find: Find, ir: IrFunction, replacements: Replacements,
 ): Block | undefined {
-  const position = block.instructions.findIndex((each) => calleeOf(each, small, ir) !== undefined);
+  const position = block.instructions.findIndex((each) => calleeOf(each, find, ir) !== undefined);
   if (position < 0) return undefined;
   const call = block.instructions[position] as Call;
-  const callee = calleeOf(call, small, ir)!;
+  const callee = calleeOf(call, find, ir)!;
   const rest = new Block(ir.newId());
   rest.instructions.push(...block.instructions.splice(position).slice(1));
   rest.terminator = block.terminator;
@@ -88,15 +89,11 @@ function inlineFirst(
 }
 
 /** The function that is called, if it is small and its values are of the kinds that it asks for. */
-function calleeOf(
-  call: Instruction, small: ReadonlyMap<string, IrFunction>, caller: IrFunction,
-): IrFunction | undefined {
-  const callee = call.op === "call" ? small.get(call.symbol) : undefined;
-  if (callee === undefined || call.op !== "call" || callee.symbol === caller.symbol) {
-    return undefined;
-  }
-  const fits = callee.parameters.every((each, i) => isAlike(each.kind, call.args[i]!.kind));
-  return fits ? callee : undefined;
+function calleeOf(call: Instruction, find: Find, caller: IrFunction): IrFunction | undefined {
+  if (call.op !== "call" || call.symbol === caller.symbol) return undefined;
+  const callee = find(call.symbol, call.args);
+  const fits = callee?.parameters.every((each, i) => isAlike(each.kind, call.args[i]!.kind));
+  return fits === true ? callee : undefined;
 }
 
 /** An address that the program computed is another thing than an object: see effects.ts. */

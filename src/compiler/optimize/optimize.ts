@@ -13,7 +13,8 @@ import { straighten } from "./blocks";
 import { removeDeadCode } from "./dead-code";
 import { dropUnseenBits } from "./demanded-bits";
 import { fold } from "./fold";
-import { inlineCalls, isSmallLeaf, mayBecomeSmall } from "./inline";
+import { inlineCalls } from "./inline";
+import { Leaves } from "./leaves";
 import { hoistInvariants } from "./loop-invariant";
 import type { OptimizerParts } from "./parts";
 import { useRanges } from "./ranges/apply";
@@ -51,33 +52,12 @@ export function optimize(
 ): Program {
   if (level === 0) return program;
   const functions = program.functions.map(copyFunction);
-  const small = smallLeaves(functions, watch);
+  const leaves = new Leaves(program.functions, (ir) => { runPasses(ir, undefined, parts); });
   for (const ir of functions) {
-    if (inlineCalls(ir, small)) watch?.(ir, "inline");
+    if (inlineCalls(ir, leaves.find)) watch?.(ir, "inline");
     runPasses(ir, watch, parts);
   }
   return { ...program, functions };
-}
-
-/** Functions of functions, as getters of getters are: so deep. */
-const INLINE_ROUNDS = 2;
-
-/** What is put into its callers has been through the passes: some are small only then. */
-function smallLeaves(
-  functions: readonly IrFunction[], watch: Watch | undefined,
-): ReadonlyMap<string, IrFunction> {
-  const small = new Map<string, IrFunction>();
-  for (let round = 0; round < INLINE_ROUNDS; round++) {
-    const before = new Map(small);
-    for (const ir of functions) {
-      if (small.has(ir.symbol) || !mayBecomeSmall(ir)) continue;
-      const copy = copyFunction(ir);
-      inlineCalls(copy, before);
-      runPasses(copy, watch);
-      if (isSmallLeaf(copy)) small.set(ir.symbol, copy);
-    }
-  }
-  return small;
 }
 
 export function optimizeFunction(ir: IrFunction, watch?: Watch): IrFunction {

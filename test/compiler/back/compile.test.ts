@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import { compileFunction, TRAP_SYMBOL } from "../../../src/compiler/back/compile";
 import { FunctionBuilder } from "../../../src/compiler/ir/builder";
-import type { IrFunction } from "../../../src/compiler/ir/function";
+import type { IrFunction, Value } from "../../../src/compiler/ir/function";
 import { LLVM_RELEASE, llvmRelease, llvmTexts } from "../../oracle/llvm";
 import { readIr } from "../ir/read-ir";
 import { interpreted, Metal, THROW_SYMBOL } from "./metal";
@@ -240,7 +240,7 @@ describe("large functions", () => {
     for (const bit of [0n, 31n, 32n, 63n]) {
       to.guard("eq", to.binary("and", x!, to.constant(1n << bit, "raw"), "raw"), to.constant(0, "raw"), "index");
     }
-    let sum = y!;
+    let sum: Value = y!;
     for (let i = 0; i < 9000; i++) sum = to.binary("xor", to.binary("add", sum, x!, "raw"), y!, "raw");
     to.return(sum);
     const ir = to.finish();

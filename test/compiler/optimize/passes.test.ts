@@ -31,7 +31,7 @@ const without = (text: string): string =>
 function check(pass: Pass, before: string, after: string): void {
   const ir = read(before);
   const changed = copyFunction(ir);
-  pass(changed);
+  pass(changed, {});
   verify(changed);
   expect(without(printFunction(changed))).to.equal(without(printFunction(read(after))));
   for (const inputs of INPUTS) {

@@ -86,6 +86,15 @@ export function accessorSymbol(
   });
 }
 
+/** What a class says of a property that may be left out, and that it has not. */
+export function nullThunk(session: Session, at: Place): string {
+  return session.reach.function("null", (symbol) => {
+    const builder = new FunctionBuilder(symbol, "null", [{ name: "this", kind: "ref" }], at);
+    builder.return(builder.constant(0n, "ref?"));
+    return builder.finish();
+  });
+}
+
 /** A function that does to a field what an accessor would do. */
 export function fieldThunk(
   session: Session, made: ObjectClass, field: Field, action: "get" | "set" | "call", count = 0,

@@ -7,7 +7,8 @@ import type { IrFunction } from "../../ir/function";
 import type { ObjectClass } from "../classes";
 import { placeOf, refuse } from "../fault";
 import type { Session } from "../session";
-import { NEVER, VOID, kindOf } from "../types";
+import { NEVER, VOID, closureType, kindOf, type Type } from "../types";
+import { functionOf, type FunctionNode } from "../variables";
 import { parameterTypes } from "./arguments";
 import { targetOf } from "./assignments";
 import { unpack } from "./closures";
@@ -43,7 +44,10 @@ function lowerFunction(session: Session, rules: Rules, symbol: string, instance:
   });
   const [first] = l.builder.parameters;
   if (hasThis) l.self = { value: first!, type: owner?.type ?? bug("a method without a class") };
-  if (captured !== undefined) unpack(l, captured, first!);
+  if (captured !== undefined) {
+    unpack(l, captured, first!);
+    nameItself(l, node, types, symbol);
+  }
   const implicit = parameters.length - passed.length;
   prepareConstructor(l, instance);
   node.parameters.forEach((each, i) => {
@@ -53,6 +57,16 @@ function lowerFunction(session: Session, rules: Rules, symbol: string, instance:
   });
   lowerBody(l, instance);
   return l.builder.finish();
+}
+
+/** A closure that calls itself by name has itself at hand. */
+function nameItself(l: Lowering, node: FunctionNode, parameters: readonly Type[], code: string): void {
+  const name = ts.isVariableDeclaration(node.parent) ? node.parent.name : node.name;
+  const symbol = name === undefined ? undefined : l.session.checker.getSymbolAtLocation(name);
+  if (symbol === undefined || functionOf(symbol) !== node) return;
+  const key = {};
+  l.builder.write(key, l.builder.parameters[0]!);
+  l.storages.set(symbol, { kind: "value", key, type: closureType(parameters, l.result), code });
 }
 
 /** A parameter that got no argument has its default, or null. */

@@ -5,11 +5,11 @@ import type { Value } from "../../ir/function";
 import type { Member, ObjectClass } from "../classes";
 import { isStatic } from "../classes";
 import { coerceType } from "../coercion";
-import { refuse } from "../fault";
+import { placeOf, refuse } from "../fault";
 import { symbolOf } from "../references";
 import { NUMBER, isObject, kindOf, type Type } from "../types";
 import {
-  accessorSymbol, callAnswer, fieldThunk, memberType, type Answer,
+  accessorSymbol, callAnswer, fieldThunk, memberType, nullThunk, type Answer,
 } from "./dispatch";
 import { readGlobal } from "./globals";
 import { ownerOfStatic, request, resultOf } from "./instance";
@@ -32,6 +32,7 @@ export function propertyAccess(l: Lowering, node: ts.PropertyAccessExpression): 
     const { operand, isConstant } = readGlobal(l, symbol, node);
     return narrowed(l, node, operand, isConstant);
   }
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(l, node);
   const object = receiver(l, node);
   const operand = readProperty(l, object, node.name.text, node, declaration);
   return narrowed(l, node, operand, declaration !== undefined && isReadonly(declaration));
@@ -80,6 +81,19 @@ function isConstantPath(l: Lowering, node: ts.Expression): boolean {
   return symbol?.valueDeclaration !== undefined && ts.isVariableDeclaration(symbol.valueDeclaration);
 }
 
+/** super.name: what the base class's accessor gives for this object. */
+function readSuper(l: Lowering, node: ts.PropertyAccessExpression): Operand {
+  const { session, rules } = l;
+  const self = l.this(node);
+  const member = l.owner?.base?.member(node.name.text);
+  if (member?.kind !== "accessor" || member.get === undefined) {
+    return refuse(node, `the base class has no accessor ${node.name.text}: a field is this.${node.name.text}`);
+  }
+  const type = memberType(l, member.owner.type!, node.name.text, node);
+  const symbol = accessorSymbol(session, rules, member.get, member.owner);
+  return { value: l.builder.call(symbol, [self.value], kindOf(type)), type };
+}
+
 /** The object whose property or element it is; behind ?. the chain ends if there is none. */
 export function receiver(
   l: Lowering, node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
@@ -120,6 +134,7 @@ export function readProperty(
       coerceType(session.world, member.field.type, result, node);
       return fieldThunk(session, each, member.field, "get");
     }
+    if (member === undefined && result.kind === "nullable") return nullThunk(session, placeOf(node));
     if (member?.kind !== "accessor" || member.get === undefined) return undefined;
     return accessorSymbol(session, rules, member.get, member.owner);
   };

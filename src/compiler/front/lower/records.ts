@@ -19,6 +19,7 @@ export function objectLiteral(
   for (const property of node.properties) {
     for (const part of partsOf(l, property, expected)) parts.set(part.name, part);
   }
+  for (const part of absentParts(l, expected, parts, node)) parts.set(part.name, part);
   const type = recordOf([...parts.values()].map(({ name, operand }) => ({ name, type: operand.type })));
   const made = l.session.world.classOf(type);
   const value = newObject(l, made);
@@ -26,6 +27,19 @@ export function objectLiteral(
     l.builder.store("u64", value, offset, parts.get(name)!.operand.value);
   }
   return { value, type };
+}
+
+/** Properties that may be left out, and are. */
+function absentParts(
+  l: Lowering, expected: Type | undefined, there: ReadonlyMap<string, Part>, node: ts.Node,
+): Part[] {
+  if (expected === undefined) return [];
+  const names = expected.kind === "record" ? expected.properties.map(({ name }) => name)
+    : expected.kind === "interface" ? expected.type.getProperties().map(({ name }) => name) : [];
+  return names.filter((name) => !there.has(name)).flatMap((name) => {
+    const type = memberType(l, expected, name, node);
+    return type.kind === "nullable" ? [{ name, operand: l.constant(0n, type) }] : [];
+  });
 }
 
 function partsOf(l: Lowering, property: ts.ObjectLiteralElementLike, expected: Type | undefined): Part[] {

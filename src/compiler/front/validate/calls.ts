@@ -11,10 +11,8 @@ export const call: Check = (node, context) => {
   if (ts.isCallOrNewExpression(node)) checkCall(node, context);
   else if (ts.isForOfStatement(node)) checkIterated(node.expression, context);
   else if (ts.isSpreadElement(node)) checkSpread(node, context);
-  else if (ts.isArrayBindingPattern(node)) checkTaken(node,
-    context.checker.getTypeAtLocation(node), context);
-  else if (ts.isArrayLiteralExpression(node)
-    && isPattern(node)) checkTaken(node, sourceOfPattern(node, context), context);
+  else if (ts.isArrayBindingPattern(node)) checkTaken(node, context);
+  else if (ts.isArrayLiteralExpression(node) && isPattern(node)) checkTaken(node, context);
   else if (ts.isTemplateSpan(node)) checkText(node.expression, context);
 };
 
@@ -26,14 +24,14 @@ function checkCall(node: ts.CallExpression | ts.NewExpression, context: Context)
     }
     return;
   }
-  const symbol =
-    checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node.expression)
-      ? node.expression.name : node.expression);
+  const { expression } = node;
+  const symbol = checker.getSymbolAtLocation(
+    ts.isPropertyAccessExpression(expression) ? expression.name : expression);
   if (!isOfLibrary(symbol)) return;
   const [argument] = node.arguments;
   if (symbol!.name === "String" && argument !== undefined) checkText(argument, context);
-  if (symbol!.name === "join" && ts.isPropertyAccessExpression(node.expression)) {
-    checkJoined(node.expression.expression, context);
+  if (symbol!.name === "join" && ts.isPropertyAccessExpression(expression)) {
+    checkJoined(expression.expression, context);
   }
 }
 
@@ -59,9 +57,8 @@ function checkText(node: ts.Expression, context: Context): void {
 function checkJoined(array: ts.Expression, { checker, refuse }: Context): void {
   const elements = partsOf(checker.getTypeAtLocation(array))
     .flatMap((each) => argumentsOf(each, checker)).flatMap(partsOf);
-  const isText = elements
-    .every((each) =>
-      hasFlag(each, ts.TypeFlags.TypeParameter) || TEXTS.includes(primitiveOf(each) ?? ""));
+  const isText = elements.every((each) =>
+    hasFlag(each, ts.TypeFlags.TypeParameter) || TEXTS.includes(primitiveOf(each) ?? ""));
   if (!isText) refuse(array, "text");
 }
 
@@ -94,7 +91,7 @@ function checkSpread(node: ts.SpreadElement, context: Context): void {
   }
 }
 
-function sourceOfPattern(node: ts.Node, { checker }: Context): ts.Type {
+function typeTakenApart(node: ts.Node, { checker }: Context): ts.Type {
   const { parent, child } = outer(node);
   if (ts.isBinaryExpression(parent) && parent.left === child) {
     return checker.getTypeAtLocation(parent.right);
@@ -104,10 +101,10 @@ function sourceOfPattern(node: ts.Node, { checker }: Context): ts.Type {
 
 /** A tuple has as many elements as its type says. */
 function checkTaken(
-  node: ts.ArrayBindingPattern | ts.ArrayLiteralExpression, type: ts.Type,
-    { checker, refuse }: Context,
+  node: ts.ArrayBindingPattern | ts.ArrayLiteralExpression, context: Context,
 ): void {
-  if (!partsOf(type).every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
+  const { checker, refuse } = context;
+  if (!partsOf(typeTakenApart(node, context)).every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
   for (const element of node.elements) {
     if (ts.isBindingElement(element) && element.initializer) {
       refuse(element, "destructuring", "a default for an element of a tuple",

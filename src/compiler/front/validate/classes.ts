@@ -93,13 +93,11 @@ function checkMembersAgainst(
       refuse(member, "field override", "a field for a method, or a method for a field");
     } else if (isMethod) {
       if (member.typeParameters) {
-        [member, overridden.valueDeclaration
-          ?? member].forEach((each) => { refuse(each, "generic method"); });
+        refuse(member, "generic method");
+        refuse(overridden.valueDeclaration ?? member, "generic method");
       }
       checkOverride(member, given, wanted, context);
-    } else if (!isReadonly(overridden)
-      && (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
-        && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
+    } else if (isWritten(member, overridden) && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
       refuse(member, "field override");
     } else if (context.nominal.misfit(given, wanted) !== undefined) {
       refuse(member, "field override");
@@ -107,13 +105,10 @@ function checkMembersAgainst(
   }
 }
 
-/**
- * What the other is called with, this one must take: TypeScript lets a method's parameters be
- * narrower.
- */
+/** What the other takes, this one must take: TypeScript lets a method's parameters be narrower. */
 function checkOverride(
-  member: ts.MethodDeclaration | ts.MethodSignature, given: ts.Type, wanted: ts.Type,
-    context: Context,
+  member: ts.MethodDeclaration | ts.MethodSignature,
+  given: ts.Type, wanted: ts.Type, context: Context,
 ): void {
   const { checker, nominal, refuse } = context;
   const [own] = given.getCallSignatures();
@@ -132,12 +127,13 @@ function checkOverride(
   }
 }
 
-function isReadonly(symbol: ts.Symbol): boolean {
-  return symbol.declarations?.some((each) =>
-    ts.isGetAccessor(each)
-      || (ts.canHaveModifiers(each)
-        && (ts.getModifiers(each) ?? [])
-          .some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword))) ?? false;
+/** A field that may be assigned under the other's type as well. */
+const isWritten = (member: ts.Node, overridden: ts.Symbol): boolean =>
+  !isReadonly(overridden) && (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member));
+
+function isReadonly({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some((each) => ts.isGetAccessor(each) || (ts.canHaveModifiers(each)
+    && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword)));
 }
 
 /**
@@ -161,9 +157,8 @@ function isFieldAccess(node: ts.Node, checker: ts.TypeChecker): boolean {
   const { parent } = node;
   if (!ts.isPropertyAccessExpression(parent)) return false;
   const symbol = checker.getSymbolAtLocation(parent.name);
-  const isInClosure =
-    ts.findAncestor(node, (each) =>
-      ts.isArrowFunction(each) || ts.isClassElement(each))?.kind === ts.SyntaxKind.ArrowFunction;
+  const around = ts.findAncestor(node, (each) => ts.isArrowFunction(each) || ts.isClassElement(each));
+  const isInClosure = around !== undefined && ts.isArrowFunction(around);
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Property) !== 0 && !isInClosure;
 }
 
@@ -171,9 +166,7 @@ const needsValue = (member: ts.ClassElement): member is ts.PropertyDeclaration =
   ts.isPropertyDeclaration(member) && !isStatic(member) && member.initializer === undefined
     && member.questionToken === undefined;
 
-/**
- * Of the fields that the constructor assigns, whether one has its first assignment behind `node`.
- */
+/** Of the fields that the constructor assigns, whether one is first assigned behind `node`. */
 function fieldsWithoutValue(
   owner: ts.ClassLikeDeclaration, container: ts.ConstructorDeclaration, node: ts.Node,
 ): boolean {
@@ -190,33 +183,23 @@ function fieldsWithoutValue(
   return owner.members.some((each) => needsValue(each) && !assigned.has(each.name.getText()));
 }
 
-/**
- * In an initializer, the fields below it have no value yet, nor those that the constructor assigns.
- */
+/** In an initializer, fields below it have no value yet, nor those that the constructor assigns. */
 function fieldsAfter(owner: ts.ClassLikeDeclaration, field: ts.Node): boolean {
-  return owner.members
-    .some((each) =>
-      needsValue(each)
-        || (ts.isPropertyDeclaration(each) && !isStatic(each) && each.pos > field.pos));
+  return owner.members.some((each) => needsValue(each)
+    || (ts.isPropertyDeclaration(each) && !isStatic(each) && each.pos > field.pos));
 }
 
-/**
- * Whether an heir overrides a method, which may read fields that the heir's constructor has yet to
- * make.
- */
+/** Whether an heir has methods that override, and fields for them to read before they are made. */
 function hasLaterFields(
   owner: ts.ClassLikeDeclaration, program: ts.Program, checker: ts.TypeChecker,
 ): boolean {
   const own = owner.name && checker.getSymbolAtLocation(owner.name);
-  return program.getSourceFiles().flatMap((file) => file.statements.filter(ts.isClassDeclaration))
-    .some((each) => {
-    if (each === owner
-      || !each.members
-        .some((member) => ts.isPropertyDeclaration(member) && !isStatic(member))) return false;
-    const overrides = each.members
-      .some((member) => ts.isMethodDeclaration(member) || ts.isAccessor(member));
-    return overrides && basesOf(each, checker).some((base) => base.getSymbol() === own);
-  });
+  const classes = program.getSourceFiles()
+    .flatMap(({ statements }) => statements.filter(ts.isClassDeclaration));
+  return classes.some((each) => each !== owner
+    && each.members.some((member) => ts.isPropertyDeclaration(member) && !isStatic(member))
+    && each.members.some((member) => ts.isMethodDeclaration(member) || ts.isAccessor(member))
+    && basesOf(each, checker).some((base) => base.getSymbol() === own));
 }
 
 function basesOf(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): readonly ts.Type[] {

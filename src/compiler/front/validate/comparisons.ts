@@ -12,35 +12,38 @@ const { SyntaxKind } = ts;
 export const EQUALITY: ReadonlySet<ts.SyntaxKind> =
   new Set([SyntaxKind.EqualsEqualsEqualsToken, SyntaxKind.ExclamationEqualsEqualsToken]);
 const ORDER: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken, SyntaxKind.GreaterThanToken,
-    SyntaxKind.GreaterThanEqualsToken,
+  SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken,
+  SyntaxKind.GreaterThanToken, SyntaxKind.GreaterThanEqualsToken,
 ]);
 const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken,
-    SyntaxKind.AmpersandAmpersandEqualsToken, SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.AmpersandAmpersandEqualsToken, SyntaxKind.BarBarEqualsToken,
 ]);
 
 export const condition: Check = (node, context) => {
-  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
-    checkCondition(node.expression, context);
-  } else if (ts.isForStatement(node) && node.condition) checkCondition(node.condition, context);
-  else if (ts.isConditionalExpression(node)) checkCondition(node.condition, context);
-  else if (ts.isPrefixUnaryExpression(node)
-    && node.operator === SyntaxKind.ExclamationToken) checkCondition(node.operand, context);
-  else if (ts.isBinaryExpression(node)
-    && LOGICAL.has(node.operatorToken.kind)) checkCondition(node.left, context);
+  const tested = testedIn(node);
+  if (tested !== undefined) checkCondition(tested, context);
 };
 
-/**
- * A boolean, or an object that may be null: an empty string would be false, and is an object here.
- */
+/** The expression that the node asks whether it is true. */
+function testedIn(node: ts.Node): ts.Expression | undefined {
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    return node.expression;
+  }
+  if (ts.isForStatement(node) || ts.isConditionalExpression(node)) return node.condition;
+  if (ts.isPrefixUnaryExpression(node)) {
+    return node.operator === SyntaxKind.ExclamationToken ? node.operand : undefined;
+  }
+  return ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind) ? node.left : undefined;
+}
+
+/** A boolean, or an object that may be null. An empty string would be false, and is an object here. */
 function checkCondition(node: ts.Expression, context: Context): void {
   if (isLogical(inner(node))) return;
   const parts = partsOf(context.checker.getTypeAtLocation(node))
     .map((each) => primitiveOf(each) ?? objectOrNot(each));
   const isBoolean = parts.every((part) => part === "boolean" || part === "never");
-  const isReference = parts
-    .every((part) => part === "object" || part === "null" || part === "undefined");
+  const isReference = parts.every((part) => ["object", "null", "undefined"].includes(part));
   if (!isBoolean && !isReference) context.refuse(node, "condition");
 }
 
@@ -89,10 +92,7 @@ export const defaultValue: Check = (node, { checker, refuse }) => {
   if (parts.includes("null")) refuse(node, "null", "a default for what may be null");
 };
 
-/**
- * What the value may be, of the type that was declared: TypeScript narrows a variable that has just
- * been assigned.
- */
+/** What the value may be. */
 function sortsOf(node: ts.Expression, { checker }: Context): readonly string[] {
   const sort = (type: ts.Type): string =>
     primitiveOf(type) ?? (hasFlag(type, ts.TypeFlags.Object) ? "object" : "any type");

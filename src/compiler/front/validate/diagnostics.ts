@@ -14,8 +14,10 @@ type Finding = readonly [rule: Rule, text: string, advice: string];
 const EARLY = [2448, 2449, 2450, 2454, 2565, 2729];
 
 /** Members that every object and function of JavaScript has. */
-const INHERITED =
-  /^(hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|constructor|call|apply|bind|name|arguments|caller)$/;
+const INHERITED = [
+  "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+  "constructor", "call", "apply", "bind", "name", "arguments", "caller",
+];
 
 export function addDiagnostics(
   { program, checker, modules }: CheckedProgram, refusals: Refusals,
@@ -31,8 +33,8 @@ export function addDiagnostics(
       const node = nodeAt(module, diagnostic.start);
       const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node)
         ?? ownFinding(diagnostic.code, text);
-      refusals.add(module, rule === "eval" ? node.parent.getStart(module)
-        : diagnostic.start, rule, wrong, advice);
+      const start = rule === "eval" ? node.parent.getStart(module) : diagnostic.start;
+      refusals.add(module, start, rule, wrong, advice);
     }
   }
 }
@@ -63,7 +65,7 @@ function libraryFinding(node: ts.Node, checker: ts.TypeChecker): Finding | undef
   }
   if (checker.getSymbolAtLocation(node) !== undefined) return undefined;
   const owner = ownerName(checker.getTypeAtLocation(parent.expression), checker)
-    ?? (INHERITED.test(node.text) ? "Object.prototype" : undefined);
+    ?? (INHERITED.includes(node.text) ? "Object.prototype" : undefined);
   if (owner === undefined) return undefined;
   const name = `${owner}.${node.text}`;
   return ["library", `${name} is ${RULES.library[0]}`, adviceAgainst(name) ?? RULES.library[1]];
@@ -75,9 +77,7 @@ function findingOf(name: string): Finding | undefined {
   return advice === undefined ? undefined : ["library", `${name} is ${RULES.library[0]}`, advice];
 }
 
-/**
- * "Array.prototype" of an array, "Math" of Math; undefined of what the library does not declare.
- */
+/** "Array.prototype" of an array, "Math" of Math; undefined of what no library declares. */
 function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "Array.prototype";
   const symbol = checker.getApparentType(type).getSymbol();
@@ -86,7 +86,7 @@ function ownerName(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   if (ts.isTypeLiteralNode(declaration)) return declaration.parent.getText().split(":")[0];
   return symbol.name.endsWith("Constructor")
     ? symbol.name.slice(0, -"Constructor".length)
-      : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
+    : `${symbol.name.replace(/^Readonly/, "")}.prototype`;
 }
 
 /** Declared by a module, and not by the library as a mere type. */

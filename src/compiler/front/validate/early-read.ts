@@ -2,8 +2,7 @@
 // declaration; what a function or a class reads when it is used, is found out here.
 //
 // 1. A body is a function or a class. It captures the variables outside of it that it names, itself
-//    or by way of the
-//    functions and classes that it names.
+//    or by way of the functions and classes that it names.
 // 2. Where a body is named, or made, everything that it captures from around that place has been
 //    declared above.
 
@@ -56,8 +55,8 @@ class Captures {
     if (isClosure(node) && !isNamedClosure(node)) {
       this.#uses.push({ node, body: node, container: around.at(-1) ?? this.#file });
     }
-    const inside = isBody(node) ? [...around, node] : isMadeWithItsClass(node)
-      ? around.slice(0, -1) : around;
+    const outside = isMadeWithItsClass(node) ? around.slice(0, -1) : around;
+    const inside = isBody(node) ? [...around, node] : outside;
     ts.forEachChild(node, (child) => { this.#visit(child, inside); });
   }
 

@@ -11,8 +11,8 @@ export const nominalFlow: Check = (node, context) => {
   const { checker, nominal, refuse } = context;
   const source = checker.getTypeAtLocation(node);
   for (const target of targetsOf(node, checker)) {
-    const rule = isFreshLiteral(node) ? misfitOfLiteral(node, target)
-      : nominal.misfit(source, target);
+    const rule = isFreshLiteral(node)
+      ? misfitOfLiteral(node, target) : nominal.misfit(source, target);
     if (rule === undefined) continue;
     const text =
       `${RULES[rule][0]} (${checker.typeToString(source)} for ${checker.typeToString(target)})`;
@@ -29,19 +29,28 @@ function isSource(node: ts.Expression): boolean {
     && !ts.isOmittedExpression(node);
 }
 
+/** What is wanted where the expression stands, and what it becomes a part of. */
 function targetsOf(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] {
   const { parent, child } = outer(node);
-  const targets: (ts.Type | undefined)[] = isTakenApart(parent, child) ? []
-    : [checker.getContextualType(node)];
-  if (ts.isConditionalExpression(parent) && parent.condition !== child) {
-    targets.push(checker.getTypeAtLocation(parent));
-  } else if (ts.isArrayLiteralExpression(parent)) targets.push(...elementTypes(checker.getTypeAtLocation(parent), parent.elements.indexOf(node), checker));
-  else if (ts.isReturnStatement(parent)
-    || (ts.isArrowFunction(parent)
-      && parent.body === child)) targets.push(resultType(parent, checker));
-  else if (ts.isBinaryExpression(parent)
-    && isChoice(parent.operatorToken.kind)) targets.push(checker.getTypeAtLocation(parent));
-  return targets.filter((each) => each !== undefined);
+  const wanted = isTakenApart(parent, child) ? undefined : checker.getContextualType(node);
+  return [wanted, typeJoined(node, parent, child, checker)].filter((each) => each !== undefined);
+}
+
+/** TypeScript makes one type of look-alikes: of the arms of a choice, the elements, the results. */
+function typeJoined(
+  node: ts.Expression, parent: ts.Node, child: ts.Node, checker: ts.TypeChecker,
+): ts.Type | undefined {
+  if (ts.isConditionalExpression(parent)) {
+    return parent.condition === child ? undefined : checker.getTypeAtLocation(parent);
+  }
+  if (ts.isArrayLiteralExpression(parent)) {
+    return elementType(checker.getTypeAtLocation(parent), parent.elements.indexOf(node), checker);
+  }
+  if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === child)) {
+    return resultType(parent, checker);
+  }
+  const isJoined = ts.isBinaryExpression(parent) && isChoice(parent.operatorToken.kind);
+  return isJoined ? checker.getTypeAtLocation(parent) : undefined;
 }
 
 /** A pattern takes parts, whatever the whole is. */
@@ -57,12 +66,11 @@ const isChoice = (operator: ts.SyntaxKind): boolean =>
   operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken
     || operator === ts.SyntaxKind.AmpersandAmpersandToken;
 
-function elementTypes(
+function elementType(
   type: ts.Type, index: number, checker: ts.TypeChecker,
-): readonly (ts.Type | undefined)[] {
-  if (!isList(type, checker)) return [];
-  const elements = argumentsOf(type, checker);
-  return [checker.isTupleType(type) ? elements[index] : elements[0]];
+): ts.Type | undefined {
+  if (!isList(type, checker)) return undefined;
+  return argumentsOf(type, checker)[checker.isTupleType(type) ? index : 0];
 }
 
 function resultType(node: ts.Node, checker: ts.TypeChecker): ts.Type | undefined {
@@ -109,18 +117,21 @@ export const checkedNonNull: Check = (node, context) => {
   if (!ts.isNonNullExpression(node)) return;
   const { checker, refuse } = context;
   const type = checker.getTypeAtLocation(node.expression);
-  const isOpen = partsOf(type)
-    .some((each) =>
-      hasFlag(each, ts.TypeFlags.TypeParameter)
-        && checker.getBaseConstraintOfType(each) === undefined
-    || hasFlag(checker.getBaseConstraintOfType(each) ?? each, ts.TypeFlags.Unknown));
+  const isOpen = partsOf(type).some((each) => isOpenParameter(each, checker));
   const parts = partsOf(type).map(primitiveOf);
-  const isPrimitive = parts
-    .some((part) => part === "number" || part === "bigint" || part === "boolean");
+  const isPrimitive = parts.some((part) =>
+    part === "number" || part === "bigint" || part === "boolean");
   const isUnsure = isOpen
     || (isPrimitive && parts.some((part) => part === "null" || part === "undefined"));
   if (isUnsure && !isReadByCompiler(inner(node.expression), context)) refuse(node, "non-null");
 };
+
+/** A type parameter that may stand for a primitive. */
+function isOpenParameter(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (!hasFlag(type, ts.TypeFlags.TypeParameter)) return false;
+  const constraint = checker.getBaseConstraintOfType(type);
+  return constraint === undefined || hasFlag(constraint, ts.TypeFlags.Unknown);
+}
 
 function isReadByCompiler(node: ts.Expression, { checker }: Context): boolean {
   if (ts.isElementAccessExpression(node)) return true;

@@ -51,10 +51,7 @@ function reaches(from: ts.SourceFile, to: ts.SourceFile, imports: Imports): bool
   return visit(from);
 }
 
-/**
- * Whether loading the module reads a name or calls: in an initializer, a static field, or a class's
- * `extends`.
- */
+/** Whether loading the module reads a name: in an initializer, a static field, or an `extends`. */
 function needsValues(module: ts.SourceFile): boolean {
   let needs = false;
   const visit = (node: ts.Node): void => {

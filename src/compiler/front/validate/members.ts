@@ -2,7 +2,7 @@
 
 import * as ts from "typescript";
 import { adviceAgainst } from "../../language/refused-library";
-import { RULES } from "../../language/rules";
+import { RULES, type Rule } from "../../language/rules";
 import { declaredSymbol, inner, isNameInUse, isOfLibrary, outer } from "./nodes";
 import { needsMoreThanItsType } from "./nominal";
 import { sortOf } from "./operators";
@@ -13,22 +13,24 @@ export const member: Check = (node, context) => {
   if (ts.isElementAccessExpression(node)) checkElement(node, context);
   else if (ts.isPropertyAccessExpression(node)) checkProperty(node, context);
   else if (ts.isIdentifier(node) && isNameInUse(node)) checkName(node, context);
-  else if (ts.isBindingElement(node)
-    && ts.isObjectBindingPattern(node.parent)) checkTakenMember(node, node.parent, context);
+  else if (ts.isBindingElement(node)) checkTakenMember(node, context);
   else if (ts.isComputedPropertyName(node)) context.refuse(node, "computed name");
 };
 
 function checkElement(node: ts.ElementAccessExpression, context: Context): void {
-  const { checker, refuse } = context;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
-  if (sortOf(node.expression, context) === "string") { refuse(node, "string index"); return; }
-  const isIndexed = partsOf(type)
-    .every((each) => isList(each, checker) || each.getNumberIndexType() !== undefined);
-  if (!isIndexed
-    || sortOf(node.argumentExpression, context) !== "number") { refuse(node,
-      "property name"); return; }
-  if (partsOf(type).some((each) => checker.isTupleType(each) && !isEven(each, checker))
-    && !isConstantIndex(node)) refuse(node, "tuple index");
+  const rule = elementRule(node, context);
+  if (rule !== undefined) context.refuse(node, rule);
+}
+
+function elementRule(node: ts.ElementAccessExpression, context: Context): Rule | undefined {
+  const { checker } = context;
+  if (sortOf(node.expression, context) === "string") return "string index";
+  const owners = partsOf(checker.getNonNullableType(checker.getTypeAtLocation(node.expression)));
+  const areIndexed = owners.every((each) =>
+    isList(each, checker) || each.getNumberIndexType() !== undefined);
+  if (!areIndexed || sortOf(node.argumentExpression, context) !== "number") return "property name";
+  const isMixed = owners.some((each) => checker.isTupleType(each) && !isEven(each, checker));
+  return isMixed && !isConstantIndex(node) ? "tuple index" : undefined;
 }
 
 /** A tuple whose elements are all alike is an array to the compiled program. */
@@ -39,17 +41,21 @@ const isConstantIndex = ({ argumentExpression }: ts.ElementAccessExpression): bo
   ts.isNumericLiteral(inner(argumentExpression));
 
 /** const { member } = object: as object.member. */
-function checkTakenMember(
-  node: ts.BindingElement, pattern: ts.ObjectBindingPattern, { checker, refuse }: Context,
-): void {
+function checkTakenMember(node: ts.BindingElement, { checker, refuse }: Context): void {
+  const pattern = node.parent;
+  if (!ts.isObjectBindingPattern(pattern)) return;
   const name = node.propertyName ?? node.name;
-  if (node.dotDotDotToken || !ts.isIdentifier(name)) { refuse(node, "property name"); return; }
+  if (node.dotDotDotToken || !ts.isIdentifier(name)) {
+    refuse(node, "property name");
+    return;
+  }
   const whole = checker.getTypeAtLocation(pattern);
   const symbol = whole.getProperty(name.text);
   if (symbol === undefined) return;
   if ((symbol.flags & ts.SymbolFlags.Method) !== 0) refuse(node, "method value");
-  else if (isOfLibrary(symbol)) refuse(node, "destructuring",
-    "a member of the library taken apart", "write object.name");
+  else if (isOfLibrary(symbol)) {
+    refuse(node, "destructuring", "a member of the library taken apart", "write object.name");
+  }
 }
 
 function checkProperty(node: ts.PropertyAccessExpression, context: Context): void {
@@ -72,9 +78,7 @@ function isCallee(node: ts.Expression): boolean {
   return ts.isCallOrNewExpression(parent) && parent.expression === child;
 }
 
-/**
- * Classes and the library's names are no values; functions are, if whoever calls them knows how.
- */
+/** Classes and the library's names are no values; functions are, if their callers know how. */
 function checkName(node: ts.Identifier, context: Context): void {
   const symbol = declaredSymbol(node, context.checker);
   if (symbol === undefined) return;

@@ -9,10 +9,7 @@ export function inner(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(node) ? inner(node.expression) : node;
 }
 
-/**
- * What the expression is part of, parentheses aside: the parent, and the child of it that leads
- * here.
- */
+/** What the expression is part of, parentheses aside, and the child of it that leads here. */
 export function outer(node: ts.Node): { readonly parent: ts.Node; readonly child: ts.Node } {
   let child = node;
   while (ts.isParenthesizedExpression(child.parent)) child = child.parent;
@@ -75,10 +72,7 @@ export function declaredSymbol(node: ts.Node, checker: ts.TypeChecker): ts.Symbo
   return checker.getAliasedSymbol(symbol);
 }
 
-/**
- * Whether an identifier is the value of a variable, function or class, and not the name of
- * something.
- */
+/** Whether an identifier stands for a value, and is not the name of what is declared or named. */
 export function isNameInUse(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;

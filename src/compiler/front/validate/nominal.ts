@@ -8,17 +8,12 @@ import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf 
 
 const DEEPEST = 6;
 
-/**
- * Its caller fills in defaults, packs the rest and chooses the types; of a value, the caller knows
- * none of them.
- */
-export const needsMoreThanItsType =
-  ({ parameters, typeParameters }: Pick<ts.SignatureDeclaration,
-    "parameters" | "typeParameters"> | ts.JSDocSignature): boolean =>
-  typeParameters !== undefined
-    || parameters
-      .some((each) =>
-        ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
+/** Its caller fills in defaults, packs the rest, chooses the types: of a value, it knows none. */
+export function needsMoreThanItsType(declaration: ts.SignatureDeclaration | ts.JSDocSignature): boolean {
+  const { parameters, typeParameters } = declaration;
+  return typeParameters !== undefined || parameters.some((each) =>
+    ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
+}
 
 export class Nominal {
   readonly #checker: ts.TypeChecker;
@@ -61,9 +56,8 @@ export class Nominal {
     if (sources.length === 0 || sources.every((each) => hasFlag(each, ts.TypeFlags.Never))) {
       return undefined;
     }
-    if (depth > DEEPEST) return undefined;
-    const isSame = sources
-      .every((each, i) => this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
+    const isSame = sources.every((each, i) =>
+      this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
     return isSame ? undefined : "array of heirs";
   }
 
@@ -75,18 +69,18 @@ export class Nominal {
   #misfitOfFunction(source: ts.Type, wanted: ts.Signature, depth: number): Rule | undefined {
     const [given] = source.getCallSignatures();
     if (given === undefined) return "look-alike";
-    if (given.declaration !== undefined && given.declaration !== wanted.declaration
-      && needsMoreThanItsType(given.declaration)) return "function value";
+    const { declaration } = given;
+    const isOther = declaration !== undefined && declaration !== wanted.declaration;
+    if (isOther && needsMoreThanItsType(declaration)) return "function value";
     const typeOf = (symbol: ts.Symbol): ts.Type => this.#checker.getTypeOfSymbol(symbol);
     for (const [i, parameter] of given.parameters.entries()) {
       const passed = wanted.parameters[i];
-      const rule = passed === undefined ? undefined
-        : this.misfit(typeOf(passed), typeOf(parameter), depth + 1);
+      const rule = passed && this.misfit(typeOf(passed), typeOf(parameter), depth + 1);
       if (rule !== undefined) return rule;
     }
     const result = wanted.getReturnType();
-    return hasFlag(result, ts.TypeFlags.Void) ? undefined
-      : this.misfit(given.getReturnType(), result, depth + 1);
+    if (hasFlag(result, ts.TypeFlags.Void)) return undefined;
+    return this.misfit(given.getReturnType(), result, depth + 1);
   }
 
   /** `target` is a class or an interface, of a module or of the library. */
@@ -102,13 +96,12 @@ export class Nominal {
         .every((each, i) => this.#isSame(each, targets[i]));
       return isSame ? undefined : "array of heirs";
     }
-    return this.#names(source, target) ? undefined : "look-alike";
+    if (!this.#names(source, target)) return "look-alike";
+    const isGeneric = argumentsOf(target, this.#checker).length > 0;
+    return isGeneric ? this.#misfitOfProperties(source, target, depth) : undefined;
   }
 
-  /**
-   * Whether a class or interface derives from `target`, or names it with `implements`, itself or by
-   * way of another.
-   */
+  /** Whether it derives from `target` or names it with `implements`, itself or by way of another. */
   #names(source: ts.Type, target: ts.Type): boolean {
     if (isSameName(source, target)) return true;
     return this.#basesOf(source).some((base) => this.#names(base, target));
@@ -124,10 +117,7 @@ export class Nominal {
     return [...bases, ...named].filter((each) => each.getSymbol() !== undefined);
   }
 
-  /**
-   * An object literal's type for another: the same names, or what reads one would not find what it
-   * looks for.
-   */
+  /** Of object literals: the same names, or who reads one would not find what he looks for. */
   #misfitOfRecords(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
     const namesOf = (type: ts.Type): string =>
       type.getProperties().map(({ name }) => name).sort().join();
@@ -140,9 +130,8 @@ export class Nominal {
     for (const wanted of target.getProperties()) {
       const given = source.getProperty(wanted.name);
       if (given === undefined) continue;
-      const rule =
-        this.misfit(this.#checker.getTypeOfSymbol(given), this.#checker.getTypeOfSymbol(wanted),
-          depth + 1);
+      const [has, wants] = [given, wanted].map((each) => this.#checker.getTypeOfSymbol(each));
+      const rule = this.misfit(has!, wants!, depth + 1);
       if (rule !== undefined) return rule;
     }
     return undefined;

@@ -26,23 +26,26 @@ const WITHIN_ASSIGNMENT: ReadonlyMap<ts.SyntaxKind, ts.SyntaxKind> = new Map([
 
 const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set(WITHIN_ASSIGNMENT.values());
 
-/**
- * Of words, these may leave the word; in BigInt.asUintN only the lowest bits count, and they are
- * right all the same.
- */
+/** Of words, these may leave the word; in BigInt.asUintN, only the lowest bits count. */
 const WRAPPING: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken,
-    SyntaxKind.LessThanLessThanToken,
+  SyntaxKind.PlusToken, SyntaxKind.MinusToken,
+  SyntaxKind.AsteriskToken, SyntaxKind.LessThanLessThanToken,
 ]);
 
 /** These keep the lowest bits right as well, whether they leave the word or not. */
 const BITWISE: ReadonlySet<ts.SyntaxKind> =
   new Set([SyntaxKind.AmpersandToken, SyntaxKind.BarToken, SyntaxKind.CaretToken]);
 
+/** `| 0` and `>>> 0` take the fraction off. */
+const CUTTING: ReadonlySet<ts.SyntaxKind> =
+  new Set([SyntaxKind.BarToken, SyntaxKind.GreaterThanGreaterThanGreaterThanToken]);
+
+type Unary = ts.PrefixUnaryExpression | ts.PostfixUnaryExpression;
+
 export const operator: Check = (node, context) => {
   if (ts.isBinaryExpression(node)) checkBinary(node, context);
-  else if (ts.isPrefixUnaryExpression(node)
-    || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
+  else if (ts.isPrefixUnaryExpression(node)) checkUnary(node, context);
+  else if (ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
 };
 
 /** The primitive that the expression is, or "object" for a reference; undefined for a mixture. */
@@ -51,16 +54,15 @@ export function sortOf(node: ts.Node, { checker }: Context): string | undefined 
 }
 
 export function sortOfType(type: ts.Type, checker: ts.TypeChecker): string | undefined {
-  const parts =
-    partsOf(hasFlag(type, ts.TypeFlags.TypeParameter)
-      ? checker.getBaseConstraintOfType(type) ?? type : type);
-  const sorts =
-    new Set(parts
-      .map((each) =>
-        primitiveOf(each)
-          ?? (hasFlag(each, ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter) ? "any type"
-            : "object")));
+  const isParameter = hasFlag(type, ts.TypeFlags.TypeParameter);
+  const parts = partsOf(isParameter ? checker.getBaseConstraintOfType(type) ?? type : type);
+  const sorts = new Set(parts.map(sortOfPart));
   return sorts.size === 1 ? [...sorts][0] : undefined;
+}
+
+function sortOfPart(type: ts.Type): string {
+  const isOpen = hasFlag(type, ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter);
+  return primitiveOf(type) ?? (isOpen ? "any type" : "object");
 }
 
 function checkBinary(node: ts.BinaryExpression, context: Context): void {
@@ -108,10 +110,7 @@ function constantOf(node: ts.Expression): bigint | undefined {
   }
 }
 
-/**
- * Whether nothing but operators that keep the lowest bits right is between the node and a
- * BigInt.asUintN.
- */
+/** Whether only operators that keep the lowest bits right are between here and a BigInt.asUintN. */
 function isInWord(node: ts.Expression, context: Context): boolean {
   const { parent, child } = outer(node);
   if (ts.isCallExpression(parent)) {
@@ -127,30 +126,24 @@ function isInWord(node: ts.Expression, context: Context): boolean {
   return keeps && isInWord(parent, context);
 }
 
-const isWrappingSign =
-  ({ operator: sign }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean =>
+const isWrappingSign = ({ operator: sign }: Unary): boolean =>
   sign === SyntaxKind.TildeToken || sign === SyntaxKind.MinusToken;
 
 /** Of a constant number of bits, 64 at most. */
 function isAsUintN(
   { expression, arguments: [bits] }: ts.CallExpression, { checker }: Context,
 ): boolean {
-  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "asUintN") {
-    return false;
-  }
-  if (!isOfLibrary(checker.getSymbolAtLocation(expression.name)) || bits === undefined) {
-    return false;
-  }
-  return ts.isNumericLiteral(bits) && Number(bits.text) <= 64;
+  const isNamed = ts.isPropertyAccessExpression(expression) && expression.name.text === "asUintN"
+    && isOfLibrary(checker.getSymbolAtLocation(expression.name));
+  return isNamed && bits !== undefined && ts.isNumericLiteral(bits) && Number(bits.text) <= 64;
 }
 
 function checkQuotient(node: ts.BinaryExpression, context: Context): void {
   const { parent, child } = outer(node);
   const isTruncated = ts.isCallExpression(parent) && parent.arguments[0] === child
     && isQuotientCall(parent, context);
-  const isCut = ts.isBinaryExpression(parent) && parent.left === child && isZero(parent.right) &&
-    [SyntaxKind.BarToken,
-      SyntaxKind.GreaterThanGreaterThanGreaterThanToken].includes(parent.operatorToken.kind);
+  const isCut = ts.isBinaryExpression(parent) && parent.left === child && isZero(parent.right)
+    && CUTTING.has(parent.operatorToken.kind);
   if (node.operatorToken.kind !== SyntaxKind.SlashToken || !(isTruncated || isCut)) {
     context.refuse(node, "division");
   }
@@ -175,17 +168,14 @@ export const quotientCall: Check = (node, context) => {
   if (!isQuotient) context.refuse(node, "quotient");
 };
 
-function checkUnary(
-  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context,
-): void {
+function checkUnary(node: Unary, context: Context): void {
   if (node.operator === SyntaxKind.ExclamationToken) return;
   const sort = sortOf(node.operand, context);
-  if (sort === "number") return;
-  if (sort !== "bigint") { if (sort !== undefined) context.refuse(node, "arithmetic"); return; }
-  if (node.operator === SyntaxKind.MinusToken
-    && ts.isBigIntLiteral(inner(node.operand))) { context.refuse(node, "literal word"); return; }
-  if (isWrappingSign(node) && isInWord(node, context)) return;
-  const instead = node.operator === SyntaxKind.MinusToken ? "write BigInt.asUintN(64, 0n - value)"
-    : RULES.word[1];
-  context.refuse(node, "word", RULES.word[0], instead);
+  if (sort === "number" || sort === undefined) return;
+  if (sort !== "bigint") context.refuse(node, "arithmetic");
+  else if (node.operator === SyntaxKind.MinusToken && ts.isBigIntLiteral(inner(node.operand))) {
+    context.refuse(node, "literal word");
+  } else if (!isWrappingSign(node) || !isInWord(node, context)) {
+    context.refuse(node, "word");
+  }
 }

@@ -36,8 +36,8 @@ export const partsOf = (type: ts.Type): readonly ts.Type[] =>
 
 /** A class or interface by its declaration, whatever its type arguments. */
 export const isNominal = (type: ts.Type): boolean =>
-  hasObjectFlag(type, ts.ObjectFlags.ClassOrInterface) ||
-  (hasObjectFlag(type, ts.ObjectFlags.Reference)
+  hasObjectFlag(type, ts.ObjectFlags.ClassOrInterface)
+  || (hasObjectFlag(type, ts.ObjectFlags.Reference)
     && hasObjectFlag((type as ts.TypeReference).target, ts.ObjectFlags.ClassOrInterface));
 
 /** An array or a tuple. */
@@ -67,7 +67,9 @@ export function shapeOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): stri
   if (isNominal(type)) return `${declarationName(type)}<${given.join()}>`;
   const [signature] = type.getCallSignatures();
   if (signature !== undefined) return signatureShape(signature, checker, inner);
-  return `{${type.getProperties().map((each) => `${each.name}:${inner(checker.getTypeOfSymbol(each))}`).sort().join()}}`;
+  const members = type.getProperties().map((each) =>
+    `${each.name}:${inner(checker.getTypeOfSymbol(each))}`);
+  return `{${members.sort().join()}}`;
 }
 
 function signatureShape(

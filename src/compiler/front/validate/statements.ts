@@ -7,13 +7,10 @@ import { hasFlag, isList, partsOf, primitiveOf } from "./shape";
 
 export const statement: Check = (node, context) => {
   if (ts.isThrowStatement(node)) checkThrow(node, context);
-  else if (ts.isBinaryExpression(node)
-    && node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) checkInstanceof(node, context);
+  else if (ts.isBinaryExpression(node)) checkInstanceof(node, context);
   else if (ts.isImportDeclaration(node)) checkImported(node, context);
-  else if (ts.isSourceFile(node)) node.statements.forEach((each) => { checkTopLevel(each,
-    context); });
-  else if (node.kind === ts.SyntaxKind.ThisKeyword
-    && !ts.isTypeNode(node)) checkThis(node, context);
+  else if (ts.isSourceFile(node)) checkTopLevel(node, context);
+  else if (node.kind === ts.SyntaxKind.ThisKeyword) checkThis(node, context);
   else if (ts.isIdentifier(node)) checkCaseScope(node, context);
 };
 
@@ -24,9 +21,8 @@ const LAYS_OUT = /^src\/unikernel\/(runtime|metal)\//;
 function checkImported(
   { moduleSpecifier }: ts.ImportDeclaration, { checker, refuse }: Context,
 ): void {
-  const imported =
-    checker.getSymbolAtLocation(moduleSpecifier)?.valueDeclaration?.getSourceFile().fileName;
-  if (imported !== OBJECTS || LAYS_OUT.test(moduleSpecifier.getSourceFile().fileName)) return;
+  const imported = checker.getSymbolAtLocation(moduleSpecifier)?.valueDeclaration?.getSourceFile();
+  if (imported?.fileName !== OBJECTS || LAYS_OUT.test(moduleSpecifier.getSourceFile().fileName)) return;
   refuse(moduleSpecifier, "module", "the metal of the runtime, which types do not bind",
     "load and store through src/unikernel/metal/memory");
 }
@@ -47,14 +43,15 @@ export function isError(type: ts.Type, checker: ts.TypeChecker): boolean {
     && checker.getBaseTypes(declared).some((base) => isError(base, checker));
 }
 
+/** Of nothing else than an object's type. */
+const EMPTY = ["null", "undefined", "never"];
+
 function checkInstanceof(node: ts.BinaryExpression, { checker, refuse }: Context): void {
-  const left = partsOf(checker.getTypeAtLocation(node.left));
-  const isObject = left
-    .every((each) =>
-      hasFlag(each, ts.TypeFlags.Unknown) || primitiveOf(each) === "null"
-        || primitiveOf(each) === "undefined"
-    || primitiveOf(each) === "never"
-      || (primitiveOf(each) === undefined && !isList(each, checker)));
+  if (node.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword) return;
+  const isObject = partsOf(checker.getTypeAtLocation(node.left)).every((each) => {
+    const primitive = primitiveOf(each);
+    return primitive === undefined ? !isList(each, checker) : EMPTY.includes(primitive);
+  });
   const symbol = declaredSymbol(node.right, checker);
   const isErrorClass = symbol?.name === "Error" && isOfLibrary(symbol);
   const declaration = symbol?.valueDeclaration;
@@ -65,13 +62,15 @@ function checkInstanceof(node: ts.BinaryExpression, { checker, refuse }: Context
 }
 
 /** Declarations alone: what they are initialized with is computed when the program is compiled. */
-function checkTopLevel(node: ts.Statement, { refuse }: Context): void {
-  const isDeclaration = ts.isDeclarationStatement(node) || ts.isVariableStatement(node)
-    || ts.isEmptyStatement(node);
-  if (!isDeclaration) refuse(node, "module code");
+function checkTopLevel({ statements }: ts.SourceFile, { refuse }: Context): void {
+  for (const each of statements) {
+    const isDeclaration = ts.isDeclarationStatement(each) || ts.isVariableStatement(each);
+    if (!isDeclaration && !ts.isEmptyStatement(each)) refuse(each, "module code");
+  }
 }
 
 function checkThis(node: ts.Node, { refuse }: Context): void {
+  if (ts.isTypeNode(node)) return;
   const container = thisContainer(node);
   const isOfObject = ts.isClassElement(container) && !isStatic(container);
   if (!isOfObject && !ts.isTypePredicateNode(node.parent)) refuse(node, "this");
@@ -81,10 +80,9 @@ function checkThis(node: ts.Node, { refuse }: Context): void {
 function checkCaseScope(node: ts.Identifier, { checker, refuse }: Context): void {
   if (!isNameInUse(node)) return;
   const declaration = declaredSymbol(node, checker)?.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration)
-    || !ts.isVariableDeclarationList(declaration.parent)) return;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return;
   const clause = declaration.parent.parent.parent;
-  if (!ts.isCaseOrDefaultClause(clause)) return;
+  if (clause === undefined || !ts.isCaseOrDefaultClause(clause)) return;
   const isWithin = ts.findAncestor(node, (each) => each === clause) !== undefined;
   if (!isWithin) refuse(node, "case scope");
 }

@@ -8,10 +8,7 @@ import type { Check, Context } from "./refusal";
 
 let namesOfKinds: ReadonlyMap<ts.SyntaxKind, string> | undefined;
 
-/**
- * ts.SyntaxKind's own name: of several for one kind, the first, since the others are marks such as
- * FirstToken.
- */
+/** ts.SyntaxKind's own name: of several, the first, since others are marks such as FirstToken. */
 export function kindName(kind: ts.SyntaxKind): string {
   namesOfKinds ??= new Map(Object.entries(ts.SyntaxKind)
     .filter(([, value]) => typeof value === "number")
@@ -37,20 +34,25 @@ export const refusedForm: Check = (node, context) => {
   else if (ts.isIdentifier(node)) checkName(node, context);
   else if (ts.isBinaryExpression(node)) checkComma(node, context);
   else if (ts.isObjectLiteralExpression(node)) checkObjectLiteral(node, context);
-  else if (ts.isClassDeclaration(node)
-    && !ts.isSourceFile(node.parent)) refuse(node, "local class");
-  else if (ts.isOmittedExpression(node)
-    && ts.isArrayLiteralExpression(node.parent)) refuse(node, "hole");
-  else if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node)) {
+  else checkPlace(node, context);
+};
+
+/** What is refused where it stands. */
+function checkPlace(node: ts.Node, { refuse }: Context): void {
+  if (ts.isClassDeclaration(node)) {
+    if (!ts.isSourceFile(node.parent)) refuse(node, "local class");
+  } else if (ts.isOmittedExpression(node)) {
+    if (ts.isArrayLiteralExpression(node.parent)) refuse(node, "hole");
+  } else if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node)) {
     if (node.exclamationToken) refuse(node.exclamationToken, "definite");
-  } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    refuse(node, "import");
-  } else if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.UniqueKeyword) {
-    refuse(node, "symbol");
-  } else if (node.kind === ts.SyntaxKind.DefaultKeyword) {
+  } else if (ts.isCallExpression(node)) {
+    if (node.expression.kind === ts.SyntaxKind.ImportKeyword) refuse(node, "import");
+  } else if (ts.isTypeOperatorNode(node)) {
+    if (node.operator === ts.SyntaxKind.UniqueKeyword) refuse(node, "symbol");
+  } else if (node.kind === ts.SyntaxKind.DefaultKeyword && !ts.isDefaultClause(node.parent)) {
     refuse(node, "export");
   }
-};
+}
 
 function checkDeclarationList(node: ts.VariableDeclarationList, { refuse }: Context): void {
   const flags = node.flags & ts.NodeFlags.BlockScoped;
@@ -60,10 +62,10 @@ function checkDeclarationList(node: ts.VariableDeclarationList, { refuse }: Cont
 
 function checkFunction(node: ts.SignatureDeclaration, { refuse }: Context): void {
   if ("asteriskToken" in node && node.asteriskToken !== undefined) refuse(node, "generator");
+  if (ts.isMethodDeclaration(node) && node.questionToken) return;
   const isDeclared = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)
     || ts.isConstructorDeclaration(node);
-  if (!isDeclared || node.body !== undefined
-    || (ts.isMethodDeclaration(node) && node.questionToken)) return;
+  if (!isDeclared || node.body !== undefined) return;
   const has = (kind: ts.SyntaxKind): boolean =>
     node.modifiers?.some((each) => each.kind === kind) ?? false;
   if (!has(ts.SyntaxKind.AbstractKeyword) && !has(ts.SyntaxKind.DeclareKeyword)) {

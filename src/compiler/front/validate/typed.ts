@@ -8,10 +8,7 @@ import type { Check, Context } from "./refusal";
 import { isList } from "./shape";
 import type { TypeFault } from "./value-type";
 
-/**
- * Variables, parameters, fields, results: at the type that is written, or at the name where none
- * is.
- */
+/** Variables, parameters, fields, results: at the type that is written, or else at the name. */
 export const typedDeclaration: Check = (node, context) => {
   if (ts.isCatchClause(node.parent ?? node) && ts.isVariableDeclaration(node)) return;
   const isDeclared = ts.isVariableDeclaration(node) || ts.isParameter(node)
@@ -22,8 +19,8 @@ export const typedDeclaration: Check = (node, context) => {
       || ("initializer" in node && node.initializer !== undefined);
     if (node.type === undefined && isSaidThere) return;
     const isOptional = "questionToken" in node && node.questionToken !== undefined;
-    refuseType(isOptional ? node.name
-      : node.type ?? node.name, context.checker.getTypeAtLocation(node), context);
+    const at = isOptional ? node.name : node.type ?? node.name;
+    refuseType(at, context.checker.getTypeAtLocation(node), context);
   } else if (ts.isFunctionLike(node) && !ts.isConstructorDeclaration(node)) {
     const signature = context.checker.getSignatureFromDeclaration(node as ts.SignatureDeclaration);
     const at = node.type ?? node.name ?? node;
@@ -39,8 +36,8 @@ const isAssertion = (node: ts.SignatureDeclaration): boolean =>
 export const typedExpression: Check = (node, context) => {
   if (!isComputed(node) || (isLookedThrough(node) && !isLost(node, context.checker))) return;
   const { checker, values } = context;
-  const type = isText(outer(node).parent) ? typeRead(node, checker)
-    : checker.getTypeAtLocation(node);
+  const isRead = takesElements(outer(node).parent);
+  const type = isRead ? typeRead(node, checker) : checker.getTypeAtLocation(node);
   const fault = values.faultOf(type);
   if (fault === undefined || isSaidElsewhere(node, type, fault, context)) return;
   if (fault.rule === "object union" && isListOfExpected(node, context)) return;
@@ -63,41 +60,29 @@ function isComputed(node: ts.Node): node is ts.Expression {
     && node.kind !== ts.SyntaxKind.SuperKeyword;
 }
 
-/**
- * What has no undefined in it, but for TypeScript, is told apart by whoever makes a text of it or
- * compares it.
- */
-const isText = (parent: ts.Node): boolean =>
-  ts.isTemplateSpan(parent)
-    || (ts.isBinaryExpression(parent) && EQUALITY.has(parent.operatorToken.kind));
+/** Templates and comparisons take a[i] for the element that it is, without `!`. */
+const takesElements = (parent: ts.Node): boolean => ts.isTemplateSpan(parent)
+  || (ts.isBinaryExpression(parent) && EQUALITY.has(parent.operatorToken.kind));
 
 /** What stands around the expression takes the type apart before anyone holds its value. */
 function isLookedThrough(node: ts.Expression): boolean {
   const { parent, child } = outer(node);
-  if (ts.isNonNullExpression(parent) || ts.isExpressionStatement(parent)
-    || ts.isSatisfiesExpression(parent)) return true;
-  if (ts.isBinaryExpression(parent) && parent.left === child) {
+  if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
-    return kind === ts.SyntaxKind.QuestionQuestionToken
-      || kind === ts.SyntaxKind.InstanceOfKeyword || kind === ts.SyntaxKind.EqualsToken;
+    const takesLeft = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.EqualsToken;
+    return kind === ts.SyntaxKind.InstanceOfKeyword || (takesLeft && parent.left === child);
   }
-  if (ts.isBinaryExpression(parent)
-    && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) return true;
-  if (ts.isCallOrNewExpression(parent) || ts.isTaggedTemplateExpression(parent)) {
-    return "expression" in parent && parent.expression === child;
+  if (ts.isPropertyAccessExpression(parent) && !ts.isOptionalChain(parent)) {
+    // Static members, and those of Math: judged where classes as values are.
+    return ts.isIdentifier(node);
   }
-  if (ts.isOptionalChain(parent)) return parent.expression === child;
-  if (ts.isPropertyAccessExpression(parent)) {
-    return parent.expression === child && isNameOfClass(node);
-  }
-  if (ts.isForOfStatement(parent)) return parent.expression === child;
-  return ts.isSpreadElement(parent) || ts.isThrowStatement(parent) || isConstAssertion(parent);
+  const isFirst = ts.isCallOrNewExpression(parent) || ts.isOptionalChain(parent) || ts.isForOfStatement(parent);
+  if (isFirst) return parent.expression === child;
+  return ts.isNonNullExpression(parent) || ts.isExpressionStatement(parent) || ts.isSpreadElement(parent)
+    || ts.isThrowStatement(parent) || ts.isSatisfiesExpression(parent) || isConstAssertion(parent);
 }
 
-/**
- * A primitive that is not there is no word that ?? could tell from the others; get and pop are
- * looked at beforehand.
- */
+/** Whether a primitive is there, ?? cannot see by the word; get and pop are asked beforehand. */
 function isLost(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const isChoice = ts.isBinaryExpression(outer(node).parent);
   if (!isChoice || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) {
@@ -107,16 +92,10 @@ function isLost(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return name.text === "find" && isOfLibrary(checker.getSymbolAtLocation(name));
 }
 
-/** Static members, and the members of Math: judged where classes as values are. */
-const isNameOfClass = (node: ts.Expression): boolean => ts.isIdentifier(node);
-
 const isConstAssertion = (node: ts.Node): boolean =>
   ts.isAsExpression(node) && ts.isConstTypeReference(node.type);
 
-/**
- * A name, member or call whose declaration in a module has been refused for this very type, or will
- * be.
- */
+/** A name, member or call whose declaration, in a module, is refused for this very type. */
 function isSaidElsewhere(
   node: ts.Expression, type: ts.Type, fault: TypeFault, { checker }: Context,
 ): boolean {
@@ -144,7 +123,7 @@ function refuseType(node: ts.Node, type: ts.Type, context: Context): void {
 function refuseFault(node: ts.Node, { rule, type }: TypeFault, { checker, refuse }: Context): void {
   if (rule === "unknown" && isCaught(node, checker)) {
     // Whether it is a certain object, anyone may ask.
-    if (!isText(outer(node).parent) || ts.isTemplateSpan(node.parent)) refuse(node, "caught");
+    if (!takesElements(outer(node).parent) || ts.isTemplateSpan(node.parent)) refuse(node, "caught");
     return;
   }
   const text = ["any", "unknown"].includes(rule) ? RULES[rule][0]

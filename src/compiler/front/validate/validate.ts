@@ -26,8 +26,8 @@ const CHECKS: readonly Check[] = [
   refusedConstruct, refusedForm, refusedMember, literal, parameterList, reference,
   // by type
   typedDeclaration, typedExpression, nominalFlow, checkedCast, checkedNonNull,
-  operator, quotientCall, condition, comparison, defaultValue, member, call, statement, classRule,
-    earlyRead,
+  operator, quotientCall, condition, comparison, defaultValue,
+  member, call, statement, classRule, earlyRead,
 ];
 
 /**

@@ -13,8 +13,8 @@ export interface TypeFault {
   readonly type: ts.Type;
 }
 
-/** Words that have no room for null beside their own values. */
-const FULL = ["number", "bigint", "boolean"];
+/** Words that have no room for null beside their own values, or may turn out to be such. */
+const FULL = ["number", "bigint", "boolean", "parameter"];
 
 const ITERATORS = /^(Array|Map|Set)?Iterator$|^Iterable|^IteratorObject$/;
 
@@ -59,30 +59,23 @@ export class ValueTypes {
     if (isUndefined) sorts.delete("void");
     if (sorts.size > 1) return { rule: "union", type };
     const [sort] = sorts;
-    if ((isNull || isUndefined) && sort !== undefined
-      && (FULL.includes(sort) || sort === "parameter")) return { rule: "union", type };
+    const isFull = sort !== undefined && FULL.includes(sort);
+    if ((isNull || isUndefined) && isFull) return { rule: "union", type };
     const objects = type.types.filter((each) => this.#sortOf(each) === "object");
     return this.#faultOfObjects(type, objects) ?? firstOf(objects, (each) => this.faultOf(each));
   }
 
-  /**
-   * Classes, interfaces and object literals tell themselves apart; arrays of different elements do
-   * not.
-   */
+  /** Classes, interfaces and object literals tell themselves apart; arrays do not. */
   #faultOfObjects(union: ts.UnionType, objects: readonly ts.Type[]): TypeFault | undefined {
     const distinct = new Map(objects.map((each) => [shapeOf(each, this.#checker), each]));
-    const haveClasses = [...distinct.values()].every((each) => this.#hasMembers(each));
     if (distinct.size < 2) return undefined;
     const types = [...distinct.values()];
-    const areTold = haveClasses
+    const areTold = types.every((each) => this.#hasMembers(each))
       && types.every((each) => types.every((other) => this.#isToldFrom(each, other)));
     return areTold ? undefined : { rule: "object union", type: union };
   }
 
-  /**
-   * TypeScript takes an object of one class for one of another that only looks alike, and drops it
-   * from the union.
-   */
+  /** TypeScript takes a look-alike for the class itself, and drops it from the union. */
   #isToldFrom(a: ts.Type, b: ts.Type): boolean {
     return !this.#checker.isTypeAssignableTo(a, b) || this.#nominal.misfit(a, b) === undefined;
   }
@@ -106,9 +99,8 @@ export class ValueTypes {
 
   /** A primitive with a brand, T & {}, and an object that is known to be of a class too. */
   #faultOfIntersection(type: ts.IntersectionType): TypeFault | undefined {
-    const isPlain = type.types
-      .some((each) =>
-        primitiveOf(each) !== undefined || isNominal(each) || !hasFlag(each, ts.TypeFlags.Object));
+    const isPlain = type.types.some((each) =>
+      primitiveOf(each) !== undefined || isNominal(each) || !hasFlag(each, ts.TypeFlags.Object));
     return isPlain ? undefined : { rule: "type of value", type };
   }
 

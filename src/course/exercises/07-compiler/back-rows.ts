@@ -20,7 +20,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "\"Fits\" is one function of a word, and you need it twice: for the value, and for BigInt.asUintN(64, -value). It answers { imm12, sh } or undefined.",
       "Then a loop over [\"b\", b] and [\"a\", a]: the first that is no register and no constant, and has uses === 1, is the inner one.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/constant",
@@ -36,7 +36,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "Below 2^32 there are only two halfwords to look at, and MOVN in 32 bits makes ones of the lower half alone. So decide the width first.",
       "Take MOVN if it leaves fewer halfwords to do. If more than one is left, ask encodeLogicalImmediate (chapter 1; src/machine/decoder/logical-immediate may be imported) whether one ORR does it all.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/live-in",
@@ -52,7 +52,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "What is alive at the beginning of a block that may come next, unless this block writes it. Where there is a loop, doing that once is not enough.",
       "Go over all blocks until a whole round adds nothing. From the last to the first takes fewer rounds: what is wanted is wanted further down.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/linear-scan",
@@ -68,7 +68,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "For each register that is not taken here, add up the weights of those who have it and overlap. The cheapest of these sums, against the weight of the candidate itself: whoever is cheaper goes to the frame.",
       "One that isFixed has the weight Infinity, on either side of the comparison. A candidate with holes overlaps another only where ranges of both do: x.from < y.to && y.from < x.to, for any x of the one and y of the other.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/parallel-moves",
@@ -84,7 +84,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "Do that one, cross it out, ask again. When moves are left and none may be done, each target is somebody's source: they go round in a circle.",
       "Then copy one of the sources to `spare`, and let every move that was to read it read `spare` instead. The place itself has become free. Moves from a place to itself are crossed out at the very beginning.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/foreign-convention",
@@ -100,7 +100,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "Write two functions: one that gives a place on the stack for so many bytes, one that tries so many word registers and goes to the stack if there are not enough. Then the parameters are a switch.",
       "Watch what a pair does when one register is left: does that one stay for the next word? And a byte on the stack: is what follows it aligned again? Your question says both.",
     ],
-    section: "07-compiler/04-registers",
+    section: "07-compiler/06-registers",
   },
   {
     id: "compiler/fold",
@@ -116,7 +116,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "Three of them have a sign: smulh, sdiv and ashr read their operands with BigInt.asIntN(64, ...) first. (Why need add, sub and mul not?)",
       "Shift counts are b & 63n. A division asks first whether b is 0n. The upper half of a product is the product >> 64n: of bigints, that keeps the sign.",
     ],
-    section: "07-compiler/05-what-is-proved",
+    section: "07-compiler/07-what-is-proved",
   },
   {
     id: "compiler/range",
@@ -132,6 +132,6 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
       "Of a product it depends on signs, and there are nine cases. Do not write nine cases: the least and the most of a product are products of ends. How many are there to try?",
       "Compute all four pairs of ends, take the least and the most; compare with 2^53 - 1 on both sides for the check; and then cut both off at these limits, unless all of it is beyond one of them.",
     ],
-    section: "07-compiler/05-what-is-proved",
+    section: "07-compiler/07-what-is-proved",
   },
 ];

@@ -51,6 +51,6 @@ export const FRONT_EXERCISES: readonly ExerciseRow[] = [
       "That alone is a solution: for each block, the set of those that are lost without it. Of several that dominate a block, which one is nearest to it?",
       "The nearest is the one that all the others dominate. Or do as our compiler does: number the reached blocks in reverse postorder, and go on setting each one to the common dominator of those before it, until nothing changes.",
     ],
-    section: "07-compiler/03-a-tree-a-list",
+    section: "07-compiler/05-one-assignment",
   },
 ];

@@ -19,7 +19,7 @@ export const RUN_EXERCISES: readonly ExerciseRow[] = [
       "A class takes the next number when you come to it. When you leave it, all that is derived from it has been numbered: so the last number given out is its lastHeir.",
       "First make a list of heirs for each class: a base may stand behind them. Then visit(each): number = next++, visit its heirs, lastHeir = next - 1. Begin with those that have no base.",
     ],
-    section: "07-compiler/06-objects",
+    section: "07-compiler/08-objects",
   },
   {
     id: "compiler/catcher",
@@ -35,7 +35,7 @@ export const RUN_EXERCISES: readonly ExerciseRow[] = [
       "If a frame's returnsTo is in the table, the call was made by its caller, and the handler is in there too: the answer is the caller's frame. If not, go on with the caller.",
       "In a sorted table, halve: the first row that is not before what you look for, low and high, until they meet; and then see whether that row is the one.",
     ],
-    section: "07-compiler/07-what-is-thrown",
+    section: "07-compiler/10-what-is-thrown",
   },
   {
     id: "compiler/mark",
@@ -51,7 +51,7 @@ export const RUN_EXERCISES: readonly ExerciseRow[] = [
       "A root lies in the last object that does not begin behind it, or in none. In a sorted list, halve to find it; then compare with its end.",
       "References need no search: a Map from addresses to objects has them, and has nothing for those outside. A list that waits, a set that is marked, and sort((a, b) => a - b) at the end: without that, numbers are sorted as text.",
     ],
-    section: "07-compiler/08-what-is-garbage",
+    section: "07-compiler/11-what-is-garbage",
   },
   {
     id: "compiler/relocate",
@@ -67,7 +67,7 @@ export const RUN_EXERCISES: readonly ExerciseRow[] = [
       "A page is an address >> 12n. Two addresses four bytes apart may be on different pages, so subtract pages, not addresses. ADD wants no distance at all.",
       "BigInt.asUintN(26, (S - place) >> 2n) is CALL26's field. ADRP: 21 bits of pages; pages & 3n to bit 29, pages >> 2n to bit 5. Number(BigInt(word) | (field << shift)) has no sign to worry about.",
     ],
-    section: "07-compiler/09-the-linkers-last-word",
+    section: "07-compiler/12-the-linkers-last-word",
   },
   {
     id: "compiler/leb128",
@@ -83,6 +83,6 @@ export const RUN_EXERCISES: readonly ExerciseRow[] = [
       "With a sign, \"nothing is left\" is 0 or -1, and the last byte's bit 6 must say which. 64 is why 0x40 alone will not do.",
       "Shifts of numbers are of 32 bits: use a bigint, whose >> keeps the sign and never runs out. Stop if rest === (bit 6 ? -1n : 0n) with a sign, or rest === 0n without.",
     ],
-    section: "07-compiler/09-the-linkers-last-word",
+    section: "07-compiler/12-the-linkers-last-word",
   },
 ];

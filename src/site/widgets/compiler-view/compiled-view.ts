@@ -24,6 +24,7 @@ export interface FunctionView {
 }
 
 export interface CompiledView {
+  /** In the order of the program's text. */
   readonly functions: readonly FunctionView[];
   /** Bytes of the program's own code and data. */
   readonly ownBytes: number;
@@ -38,8 +39,9 @@ export function compiledView({ optimized, linked, sizes }: Built, path: string):
   const decoder = standardDecoder();
   const names = new Map(linked.functions.map(({ address, compiled }) => [address, compiled.symbol]));
   const isOwn = ({ compiled }: PlacedFunction): boolean => compiled.symbol.startsWith(`${path}#`);
-  const own = linked.functions.filter(isOwn);
   const ir = new Map(optimized.functions.map((each) => [each.symbol, each]));
+  const lineOf = ({ compiled }: PlacedFunction): number => ir.get(compiled.symbol)?.at.line ?? 0;
+  const own = linked.functions.filter(isOwn).sort((a, b) => lineOf(a) - lineOf(b));
   const bytes = (isMine: boolean): number => sizes.modules.filter(({ module }) => (module === path) === isMine).reduce((sum, { code, data }) => sum + code + data, 0);
   return {
     functions: own.map((placed) => ({
@@ -72,7 +74,8 @@ function assemblyRows(placed: PlacedFunction, path: string, decoder: Decoder, na
   };
   return rows.map((row, i) => {
     const [, address = "", text = row] = /^\s*([0-9a-f]+)\s+(.*?)(?:\s+\/\/ .*)?$/.exec(row) ?? [];
-    return { ...rowOf(text, lineAt(4 * i), path), address };
+    // Where a name is known, the address says no more.
+    return { ...rowOf(text.replace(/0x[0-9a-f]+ <(.+)>$/, "$1"), lineAt(4 * i), path), address };
   });
 }
 

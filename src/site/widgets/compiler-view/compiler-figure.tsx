@@ -24,7 +24,7 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
   const [text, setText] = useState(sample.source);
   const [isOptimized, setOptimized] = useState(true);
   const [hovered, setHovered] = useState<number>();
-  const [kept, setKept] = useState<number>();
+  const [kept, setKept] = useState<number | undefined>(sample.points);
   const [boots, setBoots] = useState(false);
   const [hasBooted, setBooted] = useState(false);
 
@@ -54,7 +54,7 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
     const next = compiledSample(name);
     setSample(next);
     setText(next.source);
-    setKept(undefined);
+    setKept(next.points);
     setHovered(undefined);
   };
   const boot = (): void => {

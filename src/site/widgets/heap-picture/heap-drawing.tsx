@@ -19,12 +19,20 @@ interface Point {
   readonly y: number;
 }
 
+interface ArrowProps {
+  readonly from: Point;
+  readonly to: Point;
+  readonly isNow: boolean;
+}
+
 /** The picture's units. */
 const wide = 640;
 const pagesAt = 184;
 const pageWide = wide - pagesAt - 4;
 const pageHigh = 38;
 const pitch = 60;
+/** Above the first page, whose objects refer to each other; and above the others. */
+const sky = 46;
 const head = 22;
 const wordWide = 124;
 const wordHigh = 30;
@@ -33,7 +41,7 @@ const PAGE_BYTES = 4096;
 
 export function HeapDrawing({ step, links, words, begin }: Props): ReactNode {
   const places = placesOf(step.pages);
-  const high = step.pages.length * pitch + 4;
+  const high = sky + step.pages.length * pitch + 4;
   const roots = words.flatMap((word, i) => {
     const to = rootOf(Number(word - begin), step.pages, places);
     return to === undefined ? [] : [{ from: { x: 4 + wordWide, y: wordTop(i) + wordHigh / 2 }, to, isNow: step.word === i, key: `word ${i}` }];
@@ -44,15 +52,16 @@ export function HeapDrawing({ step, links, words, begin }: Props): ReactNode {
   });
   return (
     <svg className="heap-drawing" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={describe(step)}>
-      <text className="heap-label" x="4" y="14">the stack</text>
+      <text className="heap-label" x="4" y={wordTop(0) - 6}>the stack</text>
       {words.map((word, i) => (
         <g key={i} className={step.word === i ? "heap-word now" : "heap-word"}>
           <rect x="4" y={wordTop(i)} width={wordWide} height={wordHigh} />
           <text x={4 + wordWide / 2} y={wordTop(i) + 20}>{word < 0x1000n ? `${word}` : `0x${word.toString(16)}`}</text>
         </g>
       ))}
-      {step.pages.map((page, i) => <Page key={i} page={page} top={i * pitch + head} looking={step.looking} />)}
-      {[...roots, ...references].map(({ from, to, isNow, key }) => <Arrow key={key} from={from} to={to} isNow={isNow} />)}
+      {step.pages.map((page, i) => <Page key={i} page={page} top={pageTop(i)} looking={step.looking} />)}
+      {roots.map(({ key, ...rest }) => <RootArrow key={key} {...rest} />)}
+      {references.map(({ key, ...rest }) => <ReferenceArrow key={key} {...rest} />)}
     </svg>
   );
 }
@@ -60,7 +69,7 @@ export function HeapDrawing({ step, links, words, begin }: Props): ReactNode {
 function Page({ page, top, looking }: { readonly page: PageView; readonly top: number; readonly looking: string | undefined }): ReactNode {
   return (
     <g className={`heap-page ${page.kind}`}>
-      <text className="heap-label" x={pagesAt} y={top - 6}>{pageText(page)}</text>
+      <text className="heap-label heap-page-label" x={pagesAt + pageWide} y={top - 6}>{pageText(page)}</text>
       <rect className="heap-outline" x={pagesAt} y={top} width={pageWide} height={pageHigh} />
       {page.kind === "cells" && page.cells.map((cell, i) => <Cell key={i} cell={cell} x={pagesAt + i * cellWide(page.size)} y={top} width={cellWide(page.size)} looking={looking} />)}
       {page.kind === "large" && <Cell cell={page.cell} x={pagesAt} y={top} width={pageWide} looking={looking} />}
@@ -81,22 +90,33 @@ function Cell({ cell, x, y, width, looking }: { readonly cell: CellView; readonl
   );
 }
 
-/** From the edge of one to the edge of the other, bent so that two that refer to each other have two lines. */
-function Arrow({ from, to, isNow }: { readonly from: Point; readonly to: Point; readonly isNow: boolean }): ReactNode {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy);
-  const bend = Math.min(40, length / 3) * (dx < 0 ? -1 : 1);
-  const middle = { x: (from.x + to.x) / 2 - (dy / length) * bend * Math.sign(dx || 1) * 0.4, y: (from.y + to.y) / 2 - Math.abs(bend) };
-  const end = { x: to.x, y: to.y - 12 };
-  return (
-    <g className={isNow ? "heap-arrow now" : "heap-arrow"}>
-      <path d={`M${from.x} ${from.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`} />
-      <path className="heap-head" d={`M${end.x - 4} ${end.y - 6}L${end.x} ${end.y + 1}L${end.x + 4} ${end.y - 6}`} />
-    </g>
-  );
+/** From a word's end to an object's upper or lower edge, whichever it comes from. */
+function RootArrow({ from, to, isNow }: ArrowProps): ReactNode {
+  const isBelow = from.y > to.y + pitch / 2;
+  const edge = to.y + (isBelow ? 1 : -1) * (pageHigh / 2 - 2);
+  const reach = isBelow ? 34 : -34;
+  return <Line look={lookOf(isNow)} path={`M${from.x} ${from.y}C${from.x + 34} ${from.y} ${to.x} ${edge + reach} ${to.x} ${edge}`} tip={{ x: to.x, y: edge }} isUp={isBelow} />;
 }
 
-const wordTop = (i: number): number => head + i * wordPitch;
+/** Within a page, over the cells; to another page, from below. Two that refer to each other have two lines. */
+function ReferenceArrow({ from, to, isNow }: ArrowProps): ReactNode {
+  const half = pageHigh / 2 - 2;
+  const tip = { x: to.x - Math.sign(to.x - from.x) * 5, y: to.y - half };
+  if (from.y !== to.y) return <Line look={lookOf(isNow)} path={`M${from.x} ${from.y + half}C${from.x} ${from.y + half + 16} ${tip.x} ${tip.y - 16} ${tip.x} ${tip.y}`} tip={tip} isUp={false} />;
+  const high = tip.y - 12 - Math.abs(to.x - from.x) * (to.x > from.x ? 0.22 : 0.34);
+  const begin = from.x + Math.sign(to.x - from.x) * 5;
+  return <Line look={lookOf(isNow)} path={`M${begin} ${tip.y}C${begin} ${high} ${tip.x} ${high} ${tip.x} ${tip.y}`} tip={tip} isUp={false} />;
+}
+
+function Line({ look, path, tip: { x, y }, isUp }: { readonly look: string; readonly path: string; readonly tip: Point; readonly isUp: boolean }): ReactNode {
+  const back = isUp ? 7 : -7;
+  return <g className={look}><path d={path} /><path d={`M${x - 4} ${y + back}L${x} ${y}L${x + 4} ${y + back}`} /></g>;
+}
+
+const lookOf = (isNow: boolean): string => (isNow ? "heap-arrow now" : "heap-arrow");
+
+const wordTop = (i: number): number => sky + head + i * wordPitch;
+const pageTop = (i: number): number => sky + head + i * pitch;
 const cellWide = (size: number): number => (pageWide * size) / PAGE_BYTES;
 
 function pageText(page: PageView): string {
@@ -109,7 +129,7 @@ function pageText(page: PageView): string {
 function placesOf(pages: readonly PageView[]): ReadonlyMap<string, Point> {
   const places = new Map<string, Point>();
   pages.forEach((page, i) => {
-    const y = i * pitch + head + pageHigh / 2;
+    const y = pageTop(i) + pageHigh / 2;
     const put = (cell: CellView, x: number): void => {
       if (cell.kind === "object" && !places.has(cell.name)) places.set(cell.name, { x, y });
     };
@@ -127,7 +147,7 @@ function rootOf(offset: number, pages: readonly PageView[], places: ReadonlyMap<
   const cell = page.kind === "cells" ? page.cells[Math.floor(within / page.size)] : page.cell;
   if (cell?.kind !== "object") return undefined;
   const isFirstByte = page.kind === "cells" && within % page.size === 0;
-  const y = Math.floor(offset / PAGE_BYTES) * pitch + head + pageHigh / 2;
+  const y = pageTop(Math.floor(offset / PAGE_BYTES)) + pageHigh / 2;
   return isFirstByte ? places.get(cell.name) : { x: pagesAt + (pageWide * within) / PAGE_BYTES, y };
 }
 

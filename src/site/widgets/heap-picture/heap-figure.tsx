@@ -38,7 +38,7 @@ export function HeapFigure(): ReactNode {
     <figure className="figure figure-wide heap-picture">
       <figcaption className="figure-try">Step through the collection. Then take a word off the stack, or a reference away, and see who is garbage. What keeps L alive, and what F?</figcaption>
       <div className="heap-parts">
-        <HeapDrawing step={step} links={present} words={run.words} begin={run.begin} />
+        <div className="heap-scroll" tabIndex={0} role="region" aria-label="The heap"><HeapDrawing step={step} links={present} words={run.words} begin={run.begin} /></div>
         <div className="heap-side">
           <p className="heap-phase label">{phaseText[step.phase]}</p>
           <p className="heap-says" aria-hidden="true">{step.says}</p>

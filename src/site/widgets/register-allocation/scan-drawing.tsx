@@ -16,7 +16,7 @@ interface Props {
 const half = 11;
 const head = 30;
 const codeAt = 62;
-const columnsAt = 316;
+const letterWide = 7.9;
 const columnWide = 40;
 const frameWide = 30;
 /** Of the registers that a call loses, the last. */
@@ -26,7 +26,8 @@ export function ScanDrawing({ data, run, state }: Props): ReactNode {
   const { code, intervals, calls } = data;
   const { registers } = run;
   const spilled = intervals.flatMap((_, i) => (run.steps.some((step) => step.some(([each, where]) => each === i && where === "frame")) ? [i] : []));
-  const wide = columnsAt + registers.length * columnWide + Math.max(1, spilled.length) * frameWide + 8;
+  const columnsAt = codeAt + Math.ceil(Math.max(...code.map(({ text }) => text.length)) * letterWide) + 14;
+  const wide = columnsAt + registers.length * columnWide + Math.max(52, spilled.length * frameWide + 8);
   const high = head + code.length * 2 * half + 8;
   const frameAt = columnsAt + registers.length * columnWide + 6;
   const lost = registers.filter((register) => register <= lastLost).length * columnWide;
@@ -35,12 +36,13 @@ export function ScanDrawing({ data, run, state }: Props): ReactNode {
     if (where === "frame") return { x: frameAt + spilled.indexOf(interval) * frameWide, wide: frameWide };
     return { x: columnsAt + registers.indexOf(where) * columnWide, wide: columnWide };
   };
-  const scansAt = state.current === undefined ? undefined : yOf(intervals[state.current]!.ranges[0]!.from);
+  const scansAt = state.current === undefined ? undefined : intervals[state.current]!.ranges[0]!.from;
   return (
-    <svg className="scan-drawing" viewBox={`0 0 ${wide} ${high}`} style={{ minWidth: `${wide / 15}rem`, maxWidth: `${wide / 11}rem` }} role="img" aria-label={describe(data, state)}>
+    <svg className="scan-drawing" viewBox={`0 0 ${wide} ${high}`} style={{ minWidth: `${wide / 19}rem`, maxWidth: `${wide / 15}rem` }} role="img" aria-label={describe(data, state)}>
       <defs>
         <pattern id="scan-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" /></pattern>
       </defs>
+      {scansAt !== undefined && <rect className="scan-here" x={codeAt - 6} y={yOf(2 * instructionOf(scansAt))} width={columnsAt - codeAt} height={2 * half} />}
       {code.map(({ block, text }, i) => (
         <g key={i}>
           {block !== undefined && i > 0 && <path className="scan-rule" d={`M0 ${yOf(2 * i)}H${wide}`} />}
@@ -61,7 +63,7 @@ export function ScanDrawing({ data, run, state }: Props): ReactNode {
       {state.where.map((where, i) => (where === undefined ? null : (
         <Bar key={i} interval={intervals[i]!} {...columnOf(i)} look={["scan-bar", where === "frame" ? "spilled" : "", i === state.current || state.evicted.includes(i) ? "now" : ""].join(" ")} />
       )))}
-      {scansAt !== undefined && <path className="scan-line" d={`M${codeAt - 6} ${scansAt}H${wide}`} />}
+      {scansAt !== undefined && <path className="scan-line" d={`M${columnsAt - 6} ${yOf(scansAt)}H${wide}`} />}
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 // Words as flags.
 const READ = 1n;
 const WRITE = 2n;
-const RUN = 1n << 63n;
+const RUN = 0x8000_0000_0000_0000n;
 
 function name(flags: bigint): string {
   const r = (flags & READ) !== 0n ? "r" : "-";

@@ -55,7 +55,7 @@ describe("compileSource", () => {
 
   it("shows the program's own functions alone, and counts the rest", () => {
     const view = viewOf(sample("fib"));
-    expect(view.functions.map(({ name }) => name)).to.have.members(["start", "fib"]);
+    expect(view.functions.map(({ name }) => name)).to.deep.equal(["fib", "start"]);
     expect(view.runtimeFunctions).to.be.greaterThan(10);
     expect(view.ownBytes + view.runtimeBytes).to.be.at.most(view.imageBytes);
   });
@@ -64,7 +64,7 @@ describe("compileSource", () => {
     const fib = functionIn(viewOf(sample("fib")), "fib");
     expect(texts(fib.ir, 2).map((text) => text.trim().replace(/\bv\d+/g, "v").replace(/\bb\d+/g, "b"))).to.deep.equal(["v: number = constant 2", "branch lt v, v ? b : b", "return v"]);
     expect(texts(fib.assembly, 2).slice(0, 2).map((text) => text.replace(/0x\w+/, "on").replace(/x\d+/, "x"))).to.deep.equal(["cmp x, #2", "b.ge on"]);
-    expect(texts(fib.assembly, 3).filter((text) => text.startsWith("bl") && text.endsWith("<fib>"))).to.have.length(2);
+    expect(texts(fib.assembly, 3).filter((text) => text === "bl fib")).to.have.length(2);
   });
 
   it("has the checks that the optimizer takes away only as written", () => {
