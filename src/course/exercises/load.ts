@@ -90,8 +90,8 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "devices/board-clock":           async () => trial((await import("./06-devices/board-clock")).boardClock),
   "devices/timer-due":             async () => trial((await import("./06-devices/timer-due")).timerDue),
   "devices/turns":                 async () => trial((await import("./06-devices/turns")).turns),
-  "devices/psci":                  async () => trial((await import("./06-devices/psci")).psci),
   "devices/reading-a-map":         async () => trial((await import("./06-devices/reading-a-map")).readingAMap),
+  "devices/psci":                  async () => trial((await import("./06-devices/psci")).psci),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {
