@@ -12,7 +12,7 @@ const TURN = 10_000;
  * the current, and behind the last comes the first. It may be the same CPU again, if there is no other. If nobody runs, the
  * answer is undefined.
  *
- * Whoever runs the machine asks whenever he likes. To ask twice must not be another thing than to ask once.
+ * The board may ask at any time, and as often as it likes: to ask twice must not be another thing than to ask once.
  */
 export const nextTurn: BoardRules["nextTurn"] = (turn, activities) => {
   if (turn.left > 0 && activities[turn.current] === "runs") return turn;

@@ -1,7 +1,7 @@
 import type { Pl011Parts } from "../../src/machine/devices/pl011/parts";
 
 /**
- * At how many words a receive FIFO interrupts that has room for `depth`: 16 of them, or 1 while the FIFOs are disabled. `select` is
+ * At how many words a receive FIFO interrupts. It has room for `depth` words: 16, or 1 while the FIFOs are disabled. `select` is
  * UARTIFLS.RXIFLSEL:
  *
  *   0b000  1/8 full    0b001  1/4    0b010  1/2    0b011  3/4    0b100  7/8

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { spawn, spawnSync } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COURSE_ROOT } from "../../src/course/root";
@@ -73,6 +73,25 @@ describe("o2p boot, its outside", () => {
     expect(statistic(resumed.stderr, "instructions")).to.equal("200,000");
   });
 
+  it("saves to the file that it was loaded from, and leaves that as it was where there is no room", () => {
+    const saved = join(dir, "again.snapshot");
+    const image = file("count.s", COUNT_WITH_STACK);
+    o2p(["boot", image, "--memory", "8", "--stop-after", "1000", "--save", saved]);
+    const first = readFileSync(saved);
+    symlinkSync("/dev/full", `${saved}.new`);
+    const again = ["boot", "--load", saved, "--stop-after", "1000", "--save", saved];
+    expect(o2p(again)).to.deep.include({ status: 2, stderr: `o2p: ${saved}: no space left on device\n` });
+    expect(readFileSync(saved).equals(first)).to.equal(true);
+    expect(o2p(again)).to.deep.include({ status: 0, stderr: "" });
+    expect(readFileSync(saved).equals(first)).to.equal(false);
+    expect(readdirSync(dir).filter((name) => name.startsWith("again"))).to.deep.equal(["again.snapshot"]);
+  });
+
+  it("says in a line that nobody could ever save", () => {
+    const { status, stderr } = o2p(["boot", file("sleep.s", SLEEP), "--save", join(dir, "never.snapshot")]);
+    expect({ status, stderr }).to.deep.equal({ status: 2, stderr: "o2p: --save: say when, with --stop-after; Ctrl-A s wants a terminal, and there is none\n" });
+  });
+
   it("says in a line that a snapshot is damaged, or its disk missing", () => {
     const image = file("count.s", COUNT_WITH_STACK);
     const disk = file("disk.img", new Uint8Array(4096));
@@ -84,6 +103,15 @@ describe("o2p boot, its outside", () => {
     bytes[bytes.length >> 1]! ^= 1;
     expect(o2p(["boot", "--load", file("damaged.snapshot", bytes)]).stderr).to.match(/^o2p: .*damaged\.snapshot: the snapshot is damaged: its checksum is wrong\n$/);
     expect(o2p(["boot", "--load", file("short.snapshot", bytes.subarray(0, 100))]).stderr).to.match(/^o2p: .*short\.snapshot: the snapshot is truncated.*\n$/);
+  });
+
+  it("says in a line that a network card has another address than the saved machine knows", () => {
+    const saved = join(dir, "net.snapshot");
+    const net = ["--net", `switch:${join(dir, "lab")},mac=52:54:00:00:00:0a`];
+    o2p(["boot", file("count.s", COUNT_WITH_STACK), "--memory", "8", ...net, "--stop-after", "1000", "--save", saved]);
+    const other = o2p(["boot", "--load", saved, "--net", `switch:${join(dir, "lab")}`, "--stop-after", "1000"]);
+    expect(other).to.deep.include({ status: 2, stderr: `o2p: ${saved}: the machine's network card 0 has the address 52:54:00:00:00:0a, and gets 52:54:00:12:34:56: add ,mac=52:54:00:00:00:0a to its --net\n` });
+    expect(o2p(["boot", "--load", saved, ...net, "--stop-after", "1000"])).to.deep.include({ status: 0, stderr: "" });
   });
 
   it("traces what a filter asks for", () => {
@@ -135,6 +163,17 @@ describe("o2p boot, its outside", () => {
       const screen = await atTerminal(file("sleep.s", SLEEP), "\x01h\x01x");
       expect(screen).to.include("Ctrl-A x       leave: the machine is lost");
       expect(screen).to.match(/status 0\r?\n/).and.to.match(/ icanon/);
+    });
+
+    (isThere ? it : it.skip)("Ctrl-A s saves and leaves; where there is no room, the machine goes on", async function () {
+      this.timeout(60_000);
+      const saved = join(dir, "key.snapshot");
+      const image = `${file("sleep.s", SLEEP)} --memory 8 --save ${saved}`;
+      symlinkSync("/dev/full", `${saved}.new`);
+      expect(await atTerminal(image, "\x01s\x01x")).to.include(`o2p: ${saved}: no space left on device; the machine goes on`).and.to.match(/status 0\r?\n/);
+      expect(existsSync(saved)).to.equal(false);
+      expect(await atTerminal(image, "\x01s")).to.match(/status 0\r?\n/);
+      expect(existsSync(saved)).to.equal(true);
     });
 
     (isThere ? it : it.skip)("Ctrl-C is the machine's", async function () {

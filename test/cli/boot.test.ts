@@ -90,6 +90,13 @@ describe("o2p boot", () => {
     ["--load and an image",       (f) => [f(LETTER_FILE, flat(LETTER)), "--load", "x.snapshot"],  /give an image or --load, not both/],
     ["--load and --cpus",         () => ["--load", "x.snapshot", "--cpus", "2"],                  /--cpus: leave it out; the snapshot says it/],
     ["--save where nothing can be written", (f) => [f(LETTER_FILE, flat(LETTER)), "--save", "/nowhere/x"], /\/nowhere\/x: no such file/],
+    ["--save to a directory",     (f) => [f(LETTER_FILE, flat(LETTER)), "--save", dir],           /o2p-boot-\w+: is a directory/],
+    ["--save over the image",     (f) => [f(LETTER_FILE, flat(LETTER)), "--save", join(dir, ".", LETTER_FILE)], /letter\.bin: is given as IMAGE and as --save, which writes to it; give another file/],
+    ["--pcap over a disk",        (f) => [f(LETTER_FILE, flat(LETTER)), "--disk", `${f("a.img", new Uint8Array(512))},readonly`, "--pcap", join(dir, "a.img")], /a\.img: is given as --disk and as --pcap, which writes to it/],
+    ["--save and --pcap in one",  (f) => [f(LETTER_FILE, flat(LETTER)), "--save", join(dir, "new"), "--pcap", join(dir, "new")], /new: is given as --pcap and as --save, which writes to it/],
+    ["a disk twice",              (f) => [f(LETTER_FILE, flat(LETTER)), ...["", ",snapshot"].flatMap((mode) => ["--disk", f("a.img", new Uint8Array(512)) + mode])], /a\.img: is given as --disk and as --disk, which writes to it/],
+    ["more cards than slots",     (f) => [f(LETTER_FILE, flat(LETTER)), ...Array.from({ length: 32 }, () => ["--disk", `${f("a.img", new Uint8Array(512))},readonly`]).flat()], /the board has room for 31 disks and network cards together, not for 32/],
+    ["--gdb and --stop-after",    (f) => [f(LETTER_FILE, flat(LETTER)), "--gdb", "0", "--stop-after", "9"], /--gdb: leave out --stop-after; GDB says how far the machine runs/],
     ["--gdb and the host's time", (f) => [f(LETTER_FILE, flat(LETTER)), "--gdb", "0", "--time", "host"], /--gdb: leave out --time host/],
     ["--gdb and a disk that is written to", (f) => [f(LETTER_FILE, flat(LETTER)), "--gdb", "0", "--disk", "x.img"], /--disk x\.img: add ,snapshot or ,readonly/],
   ];

@@ -1,7 +1,7 @@
 // One run of o2p boot: the machine's outside is opened, the machine runs, the outside is closed again, however it ends.
 
 import { randomFillSync } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { UserFault } from "../../base/fault";
 import { type Card, Computer } from "../../host/computer/computer";
 import { ComputerLoop, type Ending } from "../../host/computer/node-loop";
 import { checkPlugged, decodeComputer, encodeComputer, type Plugged, resume, type SavedComputer } from "../../host/computer/saved-computer";
@@ -11,12 +11,13 @@ import { type KeyCommand, keyHelp } from "../../host/terminal/escape-keys";
 import { openTerminal, type OpenTerminal } from "../../host/terminal/node-terminal";
 import { SeededRandom } from "../../machine/board/seeded-random";
 import type { BoardDescription } from "../../machine/board/description";
-import { blaming, readInput, withReasons } from "../input";
+import { blaming, readInput } from "../input";
 import type { MyBoard } from "../mine";
 import { Output } from "../output";
 import { closeCards, openCards } from "./cards";
 import { Observation } from "./observation";
 import type { BootOptions } from "./options";
+import { saveTo } from "./save-file";
 import { readSoftware, type Software } from "./software";
 
 /** The machine has not been switched off: it waits, and nothing will wake it. */
@@ -56,8 +57,6 @@ class BootSession {
   readonly #pcap: PcapFile | undefined;
   #terminal: OpenTerminal | undefined;
   #mayBeTyped = true;
-  /** What a key has asked for, to be done in the end. */
-  #isToBeSaved = false;
   #endDebugging: () => void = () => undefined;
 
   constructor(image: string | undefined, options: BootOptions, { disks, cards, mine }: Opened) {
@@ -127,11 +126,25 @@ class BootSession {
       case "help": this.#say(keyHelp()); return;
       case "leave": this.#stop(); return;
       case "power": this.#computer.pressPowerButton(); return;
-      case "save":
-        if (this.#options.save === undefined) return this.#say("\no2p: there is no file to save to; give one with --save\n");
-        this.#isToBeSaved = true;
-        this.#stop();
+      case "save": this.#saveAndStop();
     }
+  }
+
+  /** The machine, which does not run now, goes on if it cannot be saved. */
+  #saveAndStop(): void {
+    const { save } = this.#options;
+    if (save === undefined) return this.#say("\no2p: there is no file to save to; give one with --save\n");
+    try {
+      this.#saveTo(save);
+    } catch (error) {
+      if (!(error instanceof UserFault)) throw error;
+      return this.#say(`\no2p: ${error.message}; the machine goes on\n`);
+    }
+    this.#stop();
+  }
+
+  #saveTo(file: string): void {
+    saveTo(file, encodeComputer(this.#computer.board, this.#plugged));
   }
 
   /** Ends run(), soon. */
@@ -161,10 +174,7 @@ class BootSession {
       process.stderr.write("o2p: the machine waits, and there is nothing on its board that could wake it\n");
       process.exitCode = STUCK;
     }
-    if (save !== undefined && (ending === "limit" || this.#isToBeSaved)) {
-      const bytes = encodeComputer(this.#computer.board, this.#plugged);
-      withReasons(save, () => { writeFileSync(save, bytes); });
-    }
+    if (save !== undefined && ending === "limit") this.#saveTo(save);
     this.#observation.finish(this.#computer.board, this.#cards, this.#loop.asleepMs);
   }
 }

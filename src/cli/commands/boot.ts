@@ -1,12 +1,12 @@
 // o2p boot: a whole computer, at this terminal.
 
-import { accessSync, constants, existsSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Command } from "commander";
 import { UserFault } from "../../base/fault";
 import { parseDiskOption } from "../../host/disk/disk-option";
-import { withReasons } from "../input";
+import { SLOTS_FOR_CARDS } from "../../machine/board/memory-map";
+import { checkFiles } from "../boot/files";
 import { addBootOptions, type BootOptions, SAVED_OPTIONS } from "../boot/options";
+import { checkSaveFile } from "../boot/save-file";
 
 export function register(program: Command): void {
   const command = program
@@ -33,21 +33,24 @@ async function compile(path: string): Promise<Uint8Array> {
   return compileFile(path).image;
 }
 
-function checkOptions(command: Command, image: string | undefined, { load, gdb, time, disk, trace, save }: BootOptions): void {
+function checkOptions(command: Command, image: string | undefined, options: BootOptions): void {
+  const { load, gdb, time, disk, net, trace, save, stopAfter } = options;
+  const cards = disk.length + net.length;
+  if (cards > SLOTS_FOR_CARDS) throw new UserFault(`the board has room for ${SLOTS_FOR_CARDS} disks and network cards together, not for ${cards}`);
   if (gdb !== undefined) {
+    if (stopAfter !== undefined) throw new UserFault("--gdb: leave out --stop-after; GDB says how far the machine runs");
     if (time === "host") throw new UserFault("--gdb: leave out --time host; a debugger goes back, and the host's time does not");
     if (trace?.includes("code") === true) throw new UserFault("--gdb: leave code out of --trace; both would put something in the place of instructions");
     const written = disk.find((each) => parseDiskOption(each).mode === "read-write");
     if (written !== undefined) throw new UserFault(`--disk ${written}: add ,snapshot or ,readonly; a debugger goes back, and a file does not`);
   }
-  if (save !== undefined) checkWritable(save);
+  if (save !== undefined) checkSaveFile(save);
+  checkFiles(image, options);
+  if (save !== undefined && stopAfter === undefined && !process.stdin.isTTY) {
+    throw new UserFault(`--save: ${gdb === undefined ? "say when, with --stop-after; " : ""}Ctrl-A s wants a terminal, and there is none`);
+  }
   if (load === undefined) return;
   if (image !== undefined) throw new UserFault("give an image or --load, not both: what runs is in the snapshot");
   const twice = SAVED_OPTIONS.find((name) => command.getOptionValueSource(name) === "cli");
   if (twice !== undefined) throw new UserFault(`--${twice}: leave it out; the snapshot says it`);
-}
-
-/** Whoever cannot save in the end should know in the beginning. */
-function checkWritable(file: string): void {
-  withReasons(file, () => { accessSync(existsSync(file) ? file : dirname(file), constants.W_OK); });
 }

@@ -50,7 +50,7 @@ export interface ExerciseRow {
     readonly type: string;
     /** The chapter's interface file, the one file of its folder that the student's code may name: types only. */
     readonly from: string;
-    /** Where what the function takes or gives is not plain data: what stands between it and the judge. */
+    /** Where what the function takes or gives is not plain data, or not all that is asked of it: what stands between it and the judge. */
     readonly through?: Adapter;
   };
   /** One sentence: what to write. */

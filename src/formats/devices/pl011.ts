@@ -147,5 +147,5 @@ export const UARTINT = {
 /** Of a word in the receive FIFO, as UARTDR gives it. */
 export const UARTDR = { OE: 0x800, BE: 0x400, PE: 0x200, FE: 0x100, DATA: 0xff } as const;
 
-/** What UARTPeriphID and UARTPCellID read as, on QEMU's board: revision r1p4. */
+/** What UARTPeriphID and UARTPCellID read as, on QEMU's board: revision 1, r1p1. */
 export const PL011_ID = [0x11, 0x10, 0x14, 0x00, 0x0d, 0xf0, 0x05, 0xb1] as const;

@@ -65,7 +65,13 @@ export function checkPlugged({ disks, macs }: SavedComputer, plugged: Plugged): 
   const has = plugged.disks.map((disk) => diskText({ bytes: disk.bytes, isReadOnly: disk.isReadOnly, ...(disk instanceof OverlayDisk && { overlay: [] }) })).join("; ");
   if (had !== has) throw new UserFault(`the machine had ${had || "no disk"}, and gets ${has || "none"}: give it the same with --disk`);
   if (macs.length !== plugged.macs.length) throw new UserFault(`the machine had ${macs.length} network cards, and gets ${plugged.macs.length}: give it as many with --net`);
+  macs.map(addressText).forEach((address, card) => {
+    const other = addressText(plugged.macs[card]!);
+    if (other !== address) throw new UserFault(`the machine's network card ${card} has the address ${address}, and gets ${other}: add ,mac=${address} to its --net`);
+  });
 }
+
+const addressText = (mac: Uint8Array): string => Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join(":");
 
 const diskText = ({ bytes, isReadOnly, overlay }: SavedDisk): string =>
   `a disk of ${bytes} bytes${overlay === undefined ? isReadOnly ? ",readonly" : "" : ",snapshot"}`;

@@ -80,7 +80,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function opened(path: string, isReadOnly: boolean): number {
   try {
-    return openSync(path, isReadOnly ? constants.O_RDONLY : constants.O_RDWR);
+    // A pipe, which is no disk, would wait for its other end.
+    return openSync(path, (isReadOnly ? constants.O_RDONLY : constants.O_RDWR) | constants.O_NONBLOCK);
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
     throw new UserFault(`${path}: ${REASONS[code] ?? `cannot be opened (${code})`}`);

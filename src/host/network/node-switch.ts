@@ -2,7 +2,7 @@
 // system; the others connect to it. When it goes, those that are left meet again in the same way. Behind the socket is
 // what QEMU's `-netdev stream,addr.type=unix` speaks, so a QEMU can be plugged in as well.
 
-import { rmSync } from "node:fs";
+import { lstatSync, rmSync } from "node:fs";
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -137,12 +137,13 @@ class Hub implements NetworkPort {
   }
 }
 
-/** A connection to whoever listens at `path`. What nobody listens at any more is removed. */
+/** A connection to whoever listens at `path`. A socket that nobody listens at any more is removed. */
 function connected(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect({ path });
     const fails = ({ code }: NodeJS.ErrnoException): void => {
       if (!ABANDONED.has(code)) return reject(faultOf(path, code));
+      if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() === false) return reject(faultOf(path, "it is another file"));
       if (code === "ECONNREFUSED") rmSync(path, { force: true });
       resolve(undefined);
     };

@@ -8,6 +8,9 @@ import { isFrame } from "./frame";
 import type { Endpoint } from "./network-option";
 import { type FrameListener, type FrameLosses, type NetworkPort, noLosses } from "./port";
 
+/** Bytes that may wait to leave; beyond them, frames are lost: a guest sends faster than any network. */
+const ROOM = 1 << 20;
+
 export interface UdpOptions {
   readonly local: Endpoint;
   /** Without it, frames go to whoever was heard last. */
@@ -20,6 +23,8 @@ export class UdpPort implements NetworkPort {
   /** Datagrams come from there alone, and go there. */
   readonly #isConnected: boolean;
   #remote: Endpoint | undefined;
+  /** Bytes that have not left yet. */
+  #waiting = 0;
 
   private constructor(socket: Socket, isConnected: boolean, receive: FrameListener) {
     this.#socket = socket;
@@ -45,12 +50,20 @@ export class UdpPort implements NetworkPort {
   }
 
   send(frame: Uint8Array): void {
-    const lost = (error: Error | null): void => { if (error !== null) this.losses.dropped++; };
-    const copy = frame.slice(); // It leaves later.
-    if (!isFrame(copy)) this.losses.malformed++;
-    else if (this.#isConnected) this.#socket.send(copy, lost);
-    else if (this.#remote === undefined) this.losses.dropped++;
-    else this.#socket.send(copy, this.#remote.port, this.#remote.host, lost);
+    const isForNobody = !this.#isConnected && this.#remote === undefined;
+    if (!isFrame(frame)) this.losses.malformed++;
+    else if (isForNobody || this.#waiting > ROOM) this.losses.dropped++;
+    else this.#send(frame.slice()); // It leaves later.
+  }
+
+  #send(frame: Uint8Array): void {
+    const left = (error: Error | null): void => {
+      this.#waiting -= frame.length;
+      if (error !== null) this.losses.dropped++;
+    };
+    this.#waiting += frame.length;
+    if (this.#isConnected) this.#socket.send(frame, left);
+    else this.#socket.send(frame, this.#remote!.port, this.#remote!.host, left);
   }
 
   close(): void {

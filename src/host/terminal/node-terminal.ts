@@ -39,11 +39,11 @@ export function openTerminal(input: NodeJS.ReadStream, listener: TerminalListene
   return {
     goOn: () => { if (input.isPaused()) input.resume(); },
     close: () => {
+      leave(); // A terminal that has hung up says so once more.
       input.off("data", onData);
       input.off("end", onEnd);
       input.off("error", onEnd);
       input.pause();
-      leave();
     },
   };
 }

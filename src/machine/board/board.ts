@@ -126,7 +126,7 @@ export class Board implements Machine {
     const code = new CodeCache(this.physical);
     const innerShareable = new InnerShareable();
     this.processors = Array.from({ length: cpus }, (_, index) => {
-      const pins = controller.isAsserted(index);
+      const pins = controller.pins(index);
       const registers = controller.interruptInterface(index);
       const processor = createProcessor({
         physical: this.physical, index, code, decoder, innerShareable, clock: this.clock,
@@ -151,8 +151,9 @@ export class Board implements Machine {
       });
     });
     this.parts = [
+      this.clock, // Before the devices: restored, they ask what time it is.
       ...this.processors.map(({ mmu }) => mmu), ...this.devices.peripherals,
-      this.#turns, this.#timers, this.#input, this.clock, random, this.#powerPart(),
+      this.#turns, this.#timers, this.#input, random, this.#powerPart(),
     ];
   }
 

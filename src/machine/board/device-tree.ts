@@ -8,6 +8,7 @@ import {
   cellPairs, cells, flag, join, phandleOf, resolve, SourceNode, SourceProperty, SourceValue,
   strings,
 } from "../../formats/device-tree/source";
+import { PSCI } from "../../formats/devices/psci";
 import type { BoardDescription } from "./description";
 import { type MapRow, MEMORY_MAP, PPI, RAM_BASE } from "./memory-map";
 
@@ -79,10 +80,10 @@ function psci(): SourceNode {
   return node("psci", {
     compatible: strings("arm,psci-1.0", "arm,psci-0.2", "arm,psci"),
     method: strings("hvc"),
-    cpu_suspend: cells(0xc400_0001),
-    cpu_off: cells(0x8400_0002),
-    cpu_on: cells(0xc400_0003),
-    migrate: cells(0xc400_0005),
+    cpu_suspend: cells(PSCI.CPU_SUSPEND),
+    cpu_off: cells(PSCI.CPU_OFF),
+    cpu_on: cells(PSCI.CPU_ON),
+    migrate: cells(0xc400_0005), // QEMU says so too. It is a function that nobody has.
   });
 }
 

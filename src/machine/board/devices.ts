@@ -1,6 +1,7 @@
 // The devices of the board: each gets its place on the bus and its line to the interrupt
 // controller from the memory map, and its wire to the outside.
 
+import { bug } from "../../base/bug";
 import type { PhysicalMemory } from "../cpu/physical-memory";
 import { UARTCR } from "../../formats/devices/pl011";
 import type { Mapping } from "../devices/bus";
@@ -143,6 +144,7 @@ function virtioSlots(
   cards: readonly VirtioCard[], plug: (card: VirtioCard, spi: number) => VirtioMmio,
 ): (VirtioMmio | EmptySlot)[] {
   const { count, spi } = MEMORY_MAP.virtioMmio;
+  if (cards.length > count) bug(`${cards.length} cards for ${count} slots`);
   return Array.from({ length: count }, (_, slot) => {
     const card = cards[count - 1 - slot];
     return card === undefined ? new EmptySlot() : plug(card, spi + slot);

@@ -29,6 +29,9 @@ export const MEMORY_MAP = {
 
 export const RAM_BASE = 0x4000_0000;
 
+/** Slots for disks and network cards: the last one is the source of entropy's. */
+export const SLOTS_FOR_CARDS = MEMORY_MAP.virtioMmio.count - 1;
+
 /** Private peripheral interrupts (PPIs), which every CPU has for itself. */
 export const PPI = {
   virtualTimer: 11,

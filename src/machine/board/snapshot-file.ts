@@ -12,7 +12,7 @@ import { BlockReader, BlockWriter } from "./snapshot-blocks";
 import { readValue, writeValue } from "./snapshot-values";
 
 const MAGIC = "o2p snapshot";
-const VERSION = 1;
+const VERSION = 2;
 
 const AT_VERSION = MAGIC.length;
 const AT_LENGTH = AT_VERSION + 4;

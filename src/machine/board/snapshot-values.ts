@@ -124,7 +124,7 @@ function readEntry(input: BlockReader, depth: number): readonly [key: string, va
 
 function readMany<T>(input: BlockReader, read: () => T): T[] {
   const values: T[] = [];
-  for (let left = readCount(input); left > 0; left--) values.push(read());
+  for (let left = readCount(input, MOST_AT_ONCE); left > 0; left--) values.push(read());
   return values;
 }
 
@@ -141,7 +141,7 @@ const readNumber = (input: BlockReader): number =>
 
 /** At most what the largest machine has bytes: more is not asked for before it is there. */
 const MOST = 0x2_0000_0000;
-/** Of texts and registers, which are asked for in one piece. */
+/** Of texts and registers, which are asked for in one piece, and of values in an array. */
 const MOST_AT_ONCE = 0x100_0000;
 
 function readCount(input: BlockReader, most: number = MOST): number {

@@ -3,6 +3,7 @@
 // nothing is counted here. What must be known is when it will next change: until then the CPUs may
 // run without a look at the clock.
 
+import { INTID } from "../../formats/devices/gic";
 import type { Stateful } from "../cpu/stepping/machine";
 import type { Processor } from "../exceptions/processor";
 import type { InterruptLine } from "../devices/device";
@@ -11,9 +12,14 @@ import {
   type EventStream, eventStream, NEVER, timerAsks, timerDue,
 } from "../sysregs/registers/timer";
 import type { Clock } from "../sysregs/view";
+import { PPI } from "./memory-map";
 
-/** INTIDs of a CPU's private peripheral interrupts. */
-export const PPI = { PMU: 23, CNTV: 27, CNTP: 30 } as const;
+/** INTIDs of each CPU's own interrupts that follow the clock. */
+export const TIMED_LINES = {
+  PMU: INTID.FIRST_PPI + PPI.performanceMonitors,
+  CNTV: INTID.FIRST_PPI + PPI.virtualTimer,
+  CNTP: INTID.FIRST_PPI + PPI.physicalTimer,
+} as const;
 
 /** A CPU, and its lines to the interrupt controller. */
 export interface TimedCpu {
@@ -94,10 +100,10 @@ export class Timers implements Stateful<readonly (bigint | undefined)[]> {
   }
 }
 
-type Lines = Readonly<Record<keyof typeof PPI, InterruptLine>>;
+type Lines = Readonly<Record<keyof typeof TIMED_LINES, InterruptLine>>;
 
 const linesOf = (line: (intid: number) => InterruptLine): Lines => ({
-  PMU: line(PPI.PMU), CNTV: line(PPI.CNTV), CNTP: line(PPI.CNTP),
+  PMU: line(TIMED_LINES.PMU), CNTV: line(TIMED_LINES.CNTV), CNTP: line(TIMED_LINES.CNTP),
 });
 
 /** The first count behind `count` at which the stream makes an event. */

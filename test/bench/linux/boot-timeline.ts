@@ -54,7 +54,7 @@ const PARTS: readonly Part[] = [
   { name: "page-table check", title: "checking its page tables", knows: /^(ptdump_check_wx|mark_rodata_ro|debug_checkwx|free_initmem)$/,
     says: "Before the first program runs, the kernel walks all its own tables and looks for a page that can be written and executed. There must be none. Then it gives back what only the start needed." },
   { name: "tracing", title: "preparing to be traced", knows: /^(ftrace_\w+|trace_\w+_init|event_trace\w*|tracer_\w+|early_trace_init|trace_init|trace_event\w*|init_trace\w*|tracing_\w+)$/,
-    says: "At the head of each of its 44,000 functions there is room for a call that reports it. All of them are found, sorted, and made into nops." },
+    says: "At the head of each of its 44,000 functions there is room for a call that reports it. All of them are found, sorted, and made ready." },
   { name: "patching", title: "patching itself", knows: /^(apply_\w*alternatives\w*|__apply_alternatives\w*|jump_label\w*|static_key\w*|aarch64_insn_\w+|multi_cpu_stop|setup_cpu_features|kaslr\w*)$/,
     says: "One kernel for all processors. Where it has two ways to do a thing, it replaces instructions in its own text by those that suit this processor, with all CPUs held." },
   { name: "memory", title: "memory", knows: /^(mem_init|memblock\w*|paging_init|bootmem_init|free_area_init\w*|build_all_zonelists|mm_init|kmem_cache_init\w*|page_alloc_init\w*|vmemmap\w*|sparse_init\w*|arm64_memblock_init|map_mem|create_mapping\w*|memmap_init\w*|setup_arch|numa_init\w*|kmem_cache_create\w*)$/,

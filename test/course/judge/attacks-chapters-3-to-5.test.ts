@@ -11,7 +11,6 @@ import { COURSE_ROOT } from "../../../src/course/root";
 import { bubblewrap } from "../../../src/course/sandbox/bubblewrap";
 import { ON_THE_SYSTEM } from "./attacks/on-the-system";
 
-const RUN_MS = 4_000;
 /** As of a graded class: what the public tests ask is no secret. */
 const SEED = "a secret seed";
 const CHAPTERS = ["03-system-registers", "04-mmu", "05-exceptions"] as const;
@@ -29,7 +28,7 @@ describe("attacks on chapters 3 to 5: the submission", () => {
   for (const chapter of CHAPTERS) {
     describe(chapter, () => {
       let engine: NodeEngine;
-      before(() => { engine = new NodeEngine(sandbox, libraryFor(chapter), { runMs: RUN_MS }); });
+      before(() => { engine = new NodeEngine(sandbox, libraryFor(chapter)); });
       after(() => engine.close());
 
       for (const [exercise, title, mayEndAs, source] of ON_THE_SYSTEM.filter(([id]) => chapterOf(id) === chapter)) {

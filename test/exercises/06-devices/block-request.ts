@@ -22,6 +22,7 @@ export const gate: Gate = {
     ["looks at the lowest bit alone",    "if (type === 4)",                            "if ((type | 1) === 5)"],
     ["ignores bit 31",                   "if (type === 0)",                            "if ((type & 0x7fff_ffff) === 0)"],
     ["calls a new type an error",        "if (type !== 11 && type !== 13) return UNSUPP;", "if (type !== 11 && type !== 13) return IOERR;"],
+    ["takes every type with a segment for WRITE_ZEROES", "if (type !== 11 && type !== 13) return UNSUPP;", ""],
     ["uses the header's sector",         "segment.sector, 512 *",                      "sector, 512 *"],
     ["has no most",                      "if (segment.sectors > 0x3f_ffff) return IOERR;", ""],
     ["has one less",                     "segment.sectors > 0x3f_ffff",                "segment.sectors >= 0x3f_ffff"],

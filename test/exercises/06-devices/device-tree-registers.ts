@@ -19,6 +19,8 @@ export const gate: Gate = {
     ["adds without taking away",                     "address - window[0]! + window[1]!",                "address + window[1]!"],
     ["looks at the address alone",                   "address + size <= child! + length!",               "address < child! + length!"],
     ["takes the first window, whichever it is",      "windows.find(([child, , length]) => address >= child! && address + size <= child! + length!)", "windows[0]"],
+    ["does not believe that a window has a first byte", "address >= child!",                           "address > child!"],
+    ["takes half a row of reg for none",             "if (value === undefined || ranges === undefined) return null;", "if (value === undefined) return null;\n    ranges ??= [];"],
     ["leaves out what has no address",               "if (window === undefined) return null;",           "if (window === undefined) continue;"],
     ["rounds a value that is no whole rows",         " || value.length % stride !== 0",                  ""],
     ["takes three cells",                            "count > 2",                                        "count > 3"],

@@ -20,6 +20,8 @@ export const gate: Gate = {
     ["says whether it is on, the other way",  "isOn[cpu] === true ? AFFINITY_ON : AFFINITY_OFF", "isOn[cpu] === true ? AFFINITY_OFF : AFFINITY_ON"],
     ["knows clusters",                        "if (cpu === undefined || x2 !== 0n) return", "if (cpu === undefined) return"],
     ["suspends to any state",                 "(x1 & 0xfffe_0000n) === 0n ?",          "x1 >= 0n ?"],
+    ["takes bit 31 of a state for a sign",    "x1 & 0xfffe_0000n",                     "x1 & 0x7ffe_0000n"],
+    ["suspends to states without a name",     "x1 & 0xfffe_0000n",                     "x1 & 0xfffe_ffffn"],
     ["suspends to standby only",              "(x1 & 0xfffe_0000n) === 0n ?",          "x1 === 0n ?"],
     ["resets where it should switch off",     "case PSCI.SYSTEM_OFF: return { ...SUCCESS, effect: { kind: \"system off\" } };", "case PSCI.SYSTEM_OFF: return { ...SUCCESS, effect: { kind: \"system reset\" } };"],
     ["does not suspend",                      "{ ...SUCCESS, effect: { kind: \"suspend\" } }", "SUCCESS"],

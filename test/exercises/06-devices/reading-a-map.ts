@@ -19,6 +19,10 @@ export const gate: Gate = {
     ["takes what is not aligned",            " && offset % bytes === 0",                     ""],
     ["wants everything aligned",             "row.widths.length === 0 || (row.widths.includes(bytes) && offset % bytes === 0)", "(row.widths.length === 0 || row.widths.includes(bytes)) && offset % bytes === 0"],
     ["has one copy too many",                "from < copies * apart",                        "from <= copies * apart"],
+    ["has one more of what it has several of", "copies: 5, apart: 0x200",                   "copies: 6, apart: 0x200"],
+    ["has a second one of what there is one of", "copies: 1, apart: 0x1000, repeats: 0x10",  "copies: 2, apart: 0x1000, repeats: 0x10"],
+    ["has one copy less",                    "copies: 5, apart: 0x1000",                     "copies: 4, apart: 0x1000"],
+    ["has a byte too many",                  "bytes: 0x800, copies",                         "bytes: 0x801, copies"],
     ["has somebody between the copies",      " && from % apart < bytes",                     " && bytes > 0"],
   ],
   right: {

@@ -23,6 +23,8 @@ export const gate: Gate = {
     ["allows any number of bytes",         "if (bytes > 2 ** 32) return { wrong: \"too many bytes\" };", ""],
     ["allows no 4 GiB",                    "bytes > 2 ** 32",                        "bytes >= 2 ** 32"],
     ["allows any number of buffers",       "if (readable.length + writable.length > 1024) return { wrong: \"too many buffers\" };", ""],
+    ["counts the buffers to read alone",   "readable.length + writable.length > 1024", "readable.length > 1024"],
+    ["allows 1,024 of each kind",          "readable.length + writable.length > 1024", "Math.max(readable.length, writable.length) > 1024"],
     ["allows 1,023 buffers",               "length > 1024",                          "length >= 1024"],
     ["allows as many buffers as the ring has", "writable.length > 1024",             "writable.length > ring.size"],
     ["goes on without NEXT, if next is not 0", "if ((flags & NEXT) === 0) return",   "if ((flags & NEXT) === 0 && next === 0) return"],

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -97,6 +97,23 @@ describe("a disk that is a file", () => {
     child.kill("SIGKILL");
     await once(child, "exit");
     opened(path);
+  });
+
+  it("says in a line that it cannot leave its note", () => {
+    const { dev, ino } = statSync(path);
+    const note = join(tmpdir(), `o2p-disk-${dev}-${ino}.lock`);
+    mkdirSync(note);
+    try {
+      expect(() => openDisk(path)).to.throw(UserFault, `${note}: cannot be kept (EISDIR): it says who writes to a disk; remove it, or add ,snapshot or ,readonly`);
+    } finally {
+      rmSync(note, { recursive: true });
+    }
+  });
+
+  it("does not wait for the other end of a pipe", () => {
+    const pipe = join(dir, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    expect(() => openDisk(`${pipe},readonly`)).to.throw(UserFault, `${pipe}: is no file; a disk is one`);
   });
 
   const bad = [

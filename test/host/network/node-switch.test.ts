@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,10 @@ describe("switch:", () => {
   const ports: SharedSwitchPort[] = [];
   before(() => { dir = mkdtempSync(join(tmpdir(), "o2p-switch-")); });
   after(() => rmSync(dir, { recursive: true }));
-  beforeEach(() => { path = join(dir, "lab"); });
+  beforeEach(() => {
+    path = join(dir, "lab");
+    rmSync(path, { force: true });
+  });
   afterEach(() => { for (const port of ports.splice(0)) port.close(); });
 
   const joined = async (heard: number[]): Promise<SharedSwitchPort> => {
@@ -86,6 +89,13 @@ describe("switch:", () => {
     expect(fault).to.be.instanceOf(UserFault).with.property("message").match(/^--net switch: \/nowhere\/lab cannot be a switch's socket \(E\w+\); give another name$/);
     writeFileSync(join(dir, "file"), "");
     expect(await SharedSwitchPort.join(join(dir, "file", "lab"), () => undefined).catch((error: unknown) => error)).to.be.instanceOf(UserFault);
+  });
+
+  it("leaves a file alone that is no socket", async () => {
+    writeFileSync(path, "somebody's");
+    const fault = await SharedSwitchPort.join(path, () => undefined).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(UserFault).with.property("message", `--net switch: ${path} cannot be a switch's socket (it is another file); give another name`);
+    expect(readFileSync(path, "latin1")).to.equal("somebody's");
   });
 
   const qemu = "qemu-system-aarch64";

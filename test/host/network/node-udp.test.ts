@@ -95,6 +95,23 @@ describe("udp:", () => {
     expect(await right.mailbox.next()).to.deep.equal(numbered(4));
   });
 
+  for (const [end, remote] of [["with another end", true], ["that answers whoever was heard", false]] as const) {
+    it(`drops what a guest sends faster than it leaves: a port ${end}`, async () => {
+      const [a, b] = [await freePort(), await freePort()];
+      const left = await open({ local: at(a), ...(remote && { remote: at(b) }) });
+      const right = await open({ local: at(b), remote: at(a) });
+      right.send(numbered(1));
+      await left.mailbox.next();
+      for (let i = 0; i < 3000; i++) left.send(numbered(2, 1000));
+      expect(left.losses.dropped).to.be.within(3000 - 1049 - 1, 3000 - 1049 + 1); // 1 MiB waits.
+      await right.mailbox.next();
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      const { dropped } = left.losses;
+      left.send(numbered(3));
+      expect(left.losses.dropped).to.equal(dropped);
+    });
+  }
+
   it("says in a line what is wrong with a port", async () => {
     const a = await freePort();
     await open({ local: at(a) });

@@ -1,7 +1,9 @@
 // A machine that was a file for a while goes on as if nothing had been.
 
 import { expect } from "chai";
+import { PL031 } from "../../../src/formats/devices/pl031";
 import type { BoardState } from "../../../src/machine/board/board";
+import { MEMORY_MAP } from "../../../src/machine/board/memory-map";
 import { decodeSnapshot, encodeSnapshot } from "../../../src/machine/board/snapshot-file";
 import { emptyBoard, type Guest, guestOf, stateOf } from "./machines";
 import { AT_VECTORS, LOCK, OFF, PLACES, sharedInterrupt, VECTORS } from "./programs";
@@ -109,6 +111,21 @@ describe("A board, saved and restored,", () => {
     const other = throughFile(guest, 1);
     other.board.run(ALL);
     expect(other.board.clock.count).to.equal(6_250_000n);
+  });
+
+  it("keeps its real-time clock's alarm, in a process that is begun long behind it", () => {
+    const saved = emptyBoard({ outside: { clock: () => 0, date: () => 1_800_000_000 } }).board;
+    const { base } = MEMORY_MAP.pl031;
+    saved.bus.write(base + PL031.RTCIMSC.offset, 4, 1n);
+    saved.bus.write(base + PL031.RTCMR.offset, 4, 1_800_000_060n);
+    let now = 0;
+    const { board } = emptyBoard({ outside: { clock: () => now, date: () => 1_800_086_400 } });
+    board.restore(decodeSnapshot(encodeSnapshot(saved.save())) as BoardState);
+    const status = (): readonly (bigint | undefined)[] => [PL031.RTCDR, PL031.RTCMIS].map(({ offset }) => board.bus.read(base + offset, 4));
+    now = 59e9;
+    expect(status()).to.deep.equal([1_800_000_059n, 0n]);
+    now = 60e9;
+    expect(status()).to.deep.equal([1_800_000_060n, 1n]);
   });
 
   it("is not another kind of board", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { PPI, Timers } from "../../../src/machine/board/timers";
+import { TIMED_LINES, Timers } from "../../../src/machine/board/timers";
 import { createMemory, EVENT } from "../../../src/machine/cpu/layout";
 import { PhysicalMemory } from "../../../src/machine/cpu/physical-memory";
 import type { SystemRegisterName } from "../../../src/machine/decoder/tables/system-registers";
@@ -64,7 +64,7 @@ describe("timerDue (Arm ARM, \"Operation of the CompareValue views of the timers
 });
 
 describe("A timer's line", () => {
-  it("has the numbers of QEMU's virt board", () => { expect(PPI).to.deep.equal({ PMU: 23, CNTV: 27, CNTP: 30 }); });
+  it("has the numbers of QEMU's virt board", () => { expect(TIMED_LINES).to.deep.equal({ PMU: 23, CNTV: 27, CNTP: 30 }); });
 
   for (const [timer, intid] of [["CNTP", 30], ["CNTV", 27]] as const) {
     const [CTL, CVAL] = [`${timer}_CTL_EL0`, `${timer}_CVAL_EL0`] as const;

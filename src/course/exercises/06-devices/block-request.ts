@@ -63,6 +63,7 @@ const UNKNOWN: readonly Row[] = [
   ["a type that there is not",          request(99, 0n, { writable: 512 }),                 UNSUPPORTED],
   ["FLUSH, but for a bit",              request(5, 0n),                                     UNSUPPORTED],
   ["a SCSI command, from the past",     request(2, 0n, { writable: 512 }),                  UNSUPPORTED],
+  ["SECURE_ERASE: there is such a type, but not here", request(14, 0n, segment(8n, 8)),     UNSUPPORTED],
   ["IN with bit 31, a barrier once",    request(0x8000_0000, 0n, { writable: 512 }),        UNSUPPORTED],
   ["5.2.6.2: a flag of DISCARD",        request(DISCARD!, 0n, segment(8n, 8, 1)),           UNSUPPORTED],
   ["5.2.6.2: another flag",             request(WRITE_ZEROES!, 0n, segment(8n, 8, 2)),      UNSUPPORTED],

@@ -46,6 +46,8 @@ const TELLING: readonly Case<PhysicalRangesOf>[] = [
   { args: [[root22, i2c({ ranges: [] }), sensor]],                            want: [range(0x48n, 0n)],      why: "empty ranges: nothing changes" },
   { args: [[root11, node("soc", { ...cellCounts(1, 1), ranges: [] }), soc, node("x", { reg: [0x10, 1] })]],
     want: [range(0xe000_0010n, 1n)], why: "two buses, of which one changes nothing" },
+  { args: [[root11, soc, node("x", { reg: [0, 1] })]],                        want: [range(0xe000_0000n, 1n)], why: "the first byte of a row" },
+  { args: [[root11, soc, node("x", { reg: [0x10] })]],                        want: null,                    why: "half a row of reg, behind a bus" },
   { args: [[root11, soc, node("x", { reg: [0xf_ffff, 1] })]],                 want: [range(0xe00f_ffffn, 1n)], why: "the last byte of a row" },
   { args: [[root11, soc, node("x", { reg: [0xf_ffff, 2] })]],                 want: null,                    why: "half in a row, half out" },
   { args: [[root11, soc, node("x", { reg: [0x10_0000, 1] })]],                want: null,                    why: "behind the row" },

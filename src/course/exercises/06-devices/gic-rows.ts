@@ -44,7 +44,10 @@ export const GIC_EXERCISES: readonly ExerciseRow[] = [
     file: "06-devices/gic-dropped.ts",
     kind: "part",
     points: 10,
-    exports: { name: "dropped", type: 'GicParts["dropped"]', from: PARTS },
+    exports: {
+      name: "dropped", type: 'GicParts["dropped"]', from: PARTS,
+      through: { name: "unchanged", from: "src/course/exercises/06-devices/stand-ins/unchanged.ts", takes: 1 },
+    },
     task: "Take the most urgent priority away from those that a CPU is handling.",
     needs: [],
     hints: [

@@ -39,6 +39,7 @@ const DEEDS: readonly Row[] = [
   ["CPU_OFF: it is the caller's own",          [0x8400_0002n, 3n],                      0n, { kind: "CPU off" }],
   ["CPU_SUSPEND",                              [0xc400_0001n, 0n, ENTRY, 5n],           0n, { kind: "suspend" }],
   ["CPU_SUSPEND, to power down",               [0x8400_0001n, 0x1_0000n, ENTRY, 5n],    0n, { kind: "suspend" }],
+  ["CPU_SUSPEND, to a state with a name: bits 15:0 are the platform's own", [0xc400_0001n, 0xffffn, ENTRY, 5n], 0n, { kind: "suspend" }],
   ["SYSTEM_OFF",                               [0x8400_0008n],                          0n, { kind: "system off" }],
   ["SYSTEM_RESET",                             [0x8400_0009n],                          0n, { kind: "system reset" }],
 ];
@@ -56,6 +57,7 @@ const MISTAKES: readonly Row[] = [
   ["AFFINITY_INFO, of a cluster",              [0xc400_0004n, 0n, 1n],                  INVALID],
   ["CPU_SUSPEND, of a whole cluster",          [0xc400_0001n, 0x100_0000n],             INVALID],
   ["CPU_SUSPEND, with a reserved bit",         [0x8400_0001n, 0x2_0000n],               INVALID],
+  ["CPU_SUSPEND, with bit 31",                 [0xc400_0001n, 0x8000_0000n],            INVALID],
   ["there is no 64-bit CPU_OFF",               [0xc400_0002n],                          NOT_SUPPORTED],
 ];
 

@@ -1,8 +1,9 @@
 // The exercises of the UART: its receive FIFO.
 
-import type { ExerciseRow } from "../exercise";
+import type { Adapter, ExerciseRow } from "../exercise";
 
 const PARTS = "src/machine/devices/pl011/parts.ts";
+const unchanged = (takes: number): Adapter => ({ name: "unchanged", from: "src/course/exercises/06-devices/stand-ins/unchanged.ts", takes });
 const SECTION = "06-devices/01-a-bus-and-a-console";
 
 export const UART_EXERCISES: readonly ExerciseRow[] = [
@@ -28,7 +29,7 @@ export const UART_EXERCISES: readonly ExerciseRow[] = [
     file: "06-devices/uart-fifo.ts",
     kind: "part",
     points: 15,
-    exports: { name: "arrive", type: 'Pl011Parts["arrive"]', from: PARTS },
+    exports: { name: "arrive", type: 'Pl011Parts["arrive"]', from: PARTS, through: unchanged(2) },
     task: "Put a word that comes from the line into the receive FIFO, or lose it.",
     needs: [],
     hints: [
@@ -44,7 +45,7 @@ export const UART_EXERCISES: readonly ExerciseRow[] = [
     file: "06-devices/uart-take.ts",
     kind: "part",
     points: 5,
-    exports: { name: "take", type: 'Pl011Parts["take"]', from: PARTS },
+    exports: { name: "take", type: 'Pl011Parts["take"]', from: PARTS, through: unchanged(1) },
     task: "Take the oldest word out of the receive FIFO, and say which interrupts are over.",
     needs: ["devices/uart-fifo"],
     hints: [

@@ -60,6 +60,7 @@ const INDIRECT_ONES: readonly Case<WalkInTables>[] = [
   good("as long as the ring's table, behind three buffers of that", { 0: [A, 1, NEXT, 1], 1: [A, 2, NEXT, 2], 2: [A, 3, NEXT, 3], 3: [TABLE, 64, INDIRECT, 0] },
     [1, 2, 3, 4, 5, 6, 7].map((n) => piece(A, n)), [], { table: { 0: [A, 4, NEXT, 1], 1: [A, 5, NEXT, 2], 2: [A, 6, NEXT, 3], 3: [A, 7, 0, 0] } }),
   longTable(1024),
+  longTable(1024, 1000),
 ];
 
 const BAD: readonly Case<WalkInTables>[] = [
@@ -82,6 +83,7 @@ const BAD: readonly Case<WalkInTables>[] = [
   bad("2.7.5.2: more than 2^32 bytes (here)", { 0: [A, 0xffff_ffff, NEXT, 1], 1: [B, 2, 0, 0] }),
   bad("2.7.5.2: more than 2^32 bytes, some to write (here)", { 0: [A, 0xffff_ffff, NEXT, 1], 1: [B, 0xffff_ffff, WRITE, 0] }),
   longTable(1025),
+  longTable(1025, 1000),
 ];
 
 interface More {
@@ -99,11 +101,13 @@ function bad(why: string, rows: Rows, { head = 0, table = {} }: More = {}): Case
   return caseOf(RING, head, placed, want, why);
 }
 
-/** A chain of `count` in an indirect table: 1,024 are as many as it may have. */
-function longTable(count: number): Case<WalkInTables> {
-  const rows: Placed[] = Array.from({ length: count }, (_, n) => [TABLE + 16n * BigInt(n), A, 1, n === count - 1 ? 0 : NEXT, n + 1] as const);
+/** A chain of `count` in an indirect table, from number `writesFrom` on to write: 1,024 are as many as it may have. */
+function longTable(count: number, writesFrom = count): Case<WalkInTables> {
+  const flagsOf = (n: number): number => (n === count - 1 ? 0 : NEXT) | (n < writesFrom ? 0 : WRITE);
+  const rows: Placed[] = Array.from({ length: count }, (_, n) => [TABLE + 16n * BigInt(n), A, 1, flagsOf(n), n + 1] as const);
   const placed = [...placedIn(RING.address, { 0: [TABLE, 16 * count, INDIRECT, 0] }), ...rows];
-  return caseOf(RING, 0, placed, reference(RING, 0, placed), `${count} buffers in an indirect table`);
+  const kinds = writesFrom === count ? "" : `, ${count - writesFrom} of them to write`;
+  return caseOf(RING, 0, placed, reference(RING, 0, placed), `${count} buffers in an indirect table${kinds}`);
 }
 
 const FLAGS = ["", "NEXT", "WRITE", "WRITE, NEXT"] as const;

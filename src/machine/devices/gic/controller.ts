@@ -27,7 +27,8 @@ export interface InterruptController<S = unknown> extends Stateful<S> {
   line(spi: number): InterruptLine;
   /** A line of one CPU's alone: INTID 16 to 31. */
   privateLine(cpu: number, intid: number): InterruptLine;
-  isAsserted(cpu: number): Pins;
+  /** Those of one CPU. */
+  pins(cpu: number): Pins;
   /** The system registers that a CPU gets from it, if it gets any. */
   interruptInterface(cpu: number): InterruptInterface | undefined;
   readonly mappings: readonly ControllerPart[];

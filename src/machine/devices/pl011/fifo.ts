@@ -1,7 +1,8 @@
 // The UART's two FIFOs and the interrupts they raise (DDI 0183, "Interrupts" and "Operation").
 //
-// A FIFO interrupts when it passes its level, and not for as long as it stands there: who clears
-// the interrupt and leaves the words hears of it again only when the level is passed again.
+// The receive FIFO interrupts when it rises to its level, and not for as long as it is above:
+// software that clears the interrupt and leaves the words hears of it again only when the level is
+// reached again. The transmit FIFO interrupts with each word that leaves it at its level or below.
 
 import { UARTDR, UARTINT } from "../../../formats/devices/pl011";
 import type { Arrived, Fifo, Moved, ReceiveFifo, Taken } from "./parts";

@@ -6,7 +6,7 @@ export interface Fifo {
   readonly words: readonly number[];
   /** As many as there is room for: 16, or 1 while the FIFOs are disabled. */
   readonly depth: number;
-  /** At how many words it interrupts: receive at so many or more, transmit at so many or fewer. */
+  /** At how many words it interrupts: receive as it rises to them, transmit as it sinks to them. */
   readonly level: number;
 }
 

@@ -65,20 +65,29 @@ export class MemoryDisk implements Disk, Stateful<Uint8Array> {
 /** What is copied at once. */
 const PAGE = 4096;
 
+/** Bytes that an overlay keeps, unless it is told: no guest fills its host's memory. */
+const MOST_KEPT = 2 ** 30;
+
 /** Pages by their numbers. */
 export type OverlayState = readonly (readonly [page: number, content: Uint8Array])[];
 
 /**
  * A disk over a disk: what is written stays above, in memory, and the disk below is never changed.
- * A page is copied up when it is first written. Until then it is read through.
+ * A page is copied up when it is first written, until then it is read through. A page that save()
+ * has given away is not written again: the next write copies it.
  */
 export class OverlayDisk implements Disk, Stateful<OverlayState> {
   readonly isReadOnly = false;
   readonly #below: Disk;
+  readonly #mostPages: number;
   readonly #above = new Map<number, Uint8Array>();
+  /** Pages above that nobody has been given. */
+  readonly #ours = new Set<number>();
 
-  constructor(below: Disk) {
+  /** What is written beyond `mostKept` bytes is a DiskError. */
+  constructor(below: Disk, mostKept: number = MOST_KEPT) {
     this.#below = below;
+    this.#mostPages = mostKept / PAGE;
   }
 
   get bytes(): number {
@@ -96,7 +105,7 @@ export class OverlayDisk implements Disk, Stateful<OverlayState> {
 
   write(offset: number, bytes: Uint8Array): void {
     eachPage(offset, bytes.length, ({ page, from, to, done }) => {
-      this.#copyOf(page).set(bytes.subarray(done, done + to - from), from);
+      this.#toWrite(page).set(bytes.subarray(done, done + to - from), from);
     });
   }
 
@@ -107,26 +116,37 @@ export class OverlayDisk implements Disk, Stateful<OverlayState> {
   /** A page that is discarded whole reads as what is below, and costs nothing any more. */
   discard(offset: number, length: number): void {
     eachPage(offset, length, ({ page, from, to }) => {
-      if (to - from === PAGE) this.#above.delete(page);
+      if (to - from < PAGE) return;
+      this.#above.delete(page);
+      this.#ours.delete(page);
     });
   }
 
   save(): OverlayState {
-    return [...this.#above].map(([page, copy]) => [page, copy.slice()] as const);
+    this.#ours.clear();
+    return [...this.#above];
   }
 
   restore(state: OverlayState): void {
+    this.#ours.clear();
     this.#above.clear();
-    for (const [page, copy] of state) this.#above.set(page, copy.slice());
+    for (const [page, copy] of state) this.#above.set(page, copy);
   }
 
-  #copyOf(page: number): Uint8Array {
-    const copy = this.#above.get(page) ?? new Uint8Array(PAGE);
-    if (!this.#above.has(page)) {
-      const at = page * PAGE;
-      this.#below.read(at, copy.subarray(0, Math.min(PAGE, this.bytes - at)));
-      this.#above.set(page, copy);
-    }
+  #toWrite(page: number): Uint8Array {
+    const known = this.#above.get(page);
+    if (known !== undefined && this.#ours.has(page)) return known;
+    const copy = known?.slice() ?? this.#copyOfBelow(page);
+    this.#above.set(page, copy);
+    this.#ours.add(page);
+    return copy;
+  }
+
+  #copyOfBelow(page: number): Uint8Array {
+    if (this.#above.size >= this.#mostPages) throw new DiskError("more is written than is kept");
+    const copy = new Uint8Array(PAGE);
+    const at = page * PAGE;
+    this.#below.read(at, copy.subarray(0, Math.min(PAGE, this.bytes - at)));
     return copy;
   }
 }

@@ -38,7 +38,7 @@ export class GicMachine {
 
   get cpu(): CpuSide {
     return {
-      IRQ: this.#gic.isAsserted(0).IRQ,
+      IRQ: this.#gic.pins(0).IRQ,
       mask: Number(this.#read("cpu interface", GICC.GICC_PMR.offset, 4)),
       running: Number(this.#read("cpu interface", GICC.GICC_RPR.offset, 4)),
       handling: [...this.#handling],

@@ -38,7 +38,7 @@ function bench(cpus = 2) {
       set("GICC_PMR", 0xff);
     }
   };
-  return { gic, get, set, asCpu, open, pins: (n: number) => gic.isAsserted(n) };
+  return { gic, get, set, asCpu, open, pins: (n: number) => gic.pins(n) };
 }
 
 describe("GICv2", () => {

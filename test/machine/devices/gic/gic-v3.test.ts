@@ -36,7 +36,7 @@ function bench(cpus = 2) {
       msr(cpu, "ICC_IGRPEN1_EL1", 1);
     }
   };
-  return { gic, gicd, gicr, mrs, msr, open, pins: (n: number) => gic.isAsserted(n), redistributors };
+  return { gic, gicd, gicr, mrs, msr, open, pins: (n: number) => gic.pins(n), redistributors };
 }
 
 describe("GICv3", () => {
@@ -91,11 +91,11 @@ describe("GICv3", () => {
     expect([pins(0).IRQ, pins(0).FIQ, mrs(0, "ICC_IAR1_EL1"), mrs(0, "ICC_IAR0_EL1")]).to.deep.equal([false, true, 1023, 33]);
   });
 
-  it("a binary point below the least is the least, whatever is written", () => {
+  it("a binary point below the least is the least, and has three bits, whatever is written", () => {
     const { mrs, msr } = bench(1);
-    for (const value of [0, 8]) {
-      msr(0, "ICC_BPR0_EL1", value & 7);
-      msr(0, "ICC_BPR1_EL1", value & 7);
+    for (const value of [0, 8, 0xffff_fff8]) {
+      msr(0, "ICC_BPR0_EL1", value);
+      msr(0, "ICC_BPR1_EL1", value);
       expect([mrs(0, "ICC_BPR0_EL1"), mrs(0, "ICC_BPR1_EL1")]).to.deep.equal([2, 3]);
     }
   });

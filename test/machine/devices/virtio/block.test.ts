@@ -243,4 +243,24 @@ describe("OverlayDisk", () => {
     disk.restore(state);
     expect(read(disk, 0, disk.bytes)).to.deep.equal(content().fill(0xaa, 0, 512));
   });
+
+  it("copies a page that it has saved when it is written again, and no other", () => {
+    const { disk } = overlaid();
+    disk.write(0, filled(8192, 0xaa));
+    const first = disk.save();
+    disk.write(0, filled(512, 0xbb));
+    const second = disk.save();
+    expect(first.map(([page, copy]) => [page, copy[0]])).to.deep.equal([[0, 0xaa], [1, 0xaa]]);
+    expect(first.map(([, copy], i) => copy === second[i]![1])).to.deep.equal([false, true]);
+  });
+
+  it("keeps no more than it may: the rest is an I/O error", () => {
+    const disk = new OverlayDisk(new MemoryDisk(content()), 2 * 4096);
+    disk.write(0, filled(8192, 0xaa));
+    expect(() => { disk.write(8192, filled(512, 0xbb)); }).to.throw(DiskError, "more is written than is kept");
+    disk.write(4096, filled(512, 0xbb));
+    disk.discard(0, 4096);
+    disk.write(8192, filled(512, 0xbb));
+    expect(disk.save().map(([page]) => page)).to.deep.equal([1, 2]);
+  });
 });

@@ -27,7 +27,7 @@ export class OurGic {
   answer({ cpu, step }: Operation): Answer {
     this.#current = cpu;
     const value = this.#take(cpu, step) ?? REFUSED;
-    const { IRQ, FIQ } = this.#gic.isAsserted(cpu);
+    const { IRQ, FIQ } = this.#gic.pins(cpu);
     return { value, pins: (IRQ ? 1 << 7 : 0) | (FIQ ? 1 << 6 : 0) };
   }
 

@@ -22,6 +22,14 @@ export function drawNear(draw: Draw, { regions }: MapVariant): Access {
   return [Math.max(0, base + draw.below(copies + 1) * apart + edge + draw.between(-9, 8)), draw.pick(SIZES)];
 }
 
+/** Right beside a copy, on its lower or its upper side, and otherwise as the region would have it: so too where one copy more would be. */
+export function drawBeside(draw: Draw, { regions }: MapVariant): Access {
+  const { base, bytes, copies, apart, widths } = draw.pick(regions);
+  const size = draw.pick(widths.length === 0 ? SIZES : widths);
+  const copy = draw.pick([0, copies - 1, draw.below(copies)]);
+  return [Math.max(0, draw.pick([base + copies * apart, base + copy * apart + bytes, base + copy * apart - size])), size];
+}
+
 /** With address lines that the bus does not have. */
 export function drawAbove(draw: Draw, variant: MapVariant): Access {
   const [address, bytes] = drawTaken(draw, variant);

@@ -1,5 +1,5 @@
 // A GICv2, as on QEMU's board: a distributor that all CPUs share, and a CPU interface for each, at
-// one address. Who reads it finds his own.
+// one address. Each that reads it finds its own.
 
 import { INTID } from "../../../../formats/devices/gic";
 import type { Device, InterruptLine } from "../../device";
@@ -47,7 +47,7 @@ export class GicV2 implements InterruptController<GicV2State> {
     return (isHigh) => { this.#distributor.setLevel(intid, isHigh, cpu); };
   }
 
-  isAsserted(cpu: number): Pins {
+  pins(cpu: number): Pins {
     return this.#interfaces[cpu]!.pins;
   }
 

@@ -63,7 +63,7 @@ export class CpuInterface implements InterruptInterface {
     ICC_HPPIR0_EL1: { read: (c) => c.#seenBy(0) },
     ICC_BPR0_EL1: {
       read: (c) => c.#points[0],
-      write: (c, value) => { c.#points[0] = Math.max(value, LEAST_POINTS[0]); },
+      write: (c, value) => { c.#points[0] = Math.max(value & 7, LEAST_POINTS[0]); },
     },
     ICC_AP0R0_EL1: {
       read: (c) => packed(c.#active[0]),
@@ -84,7 +84,7 @@ export class CpuInterface implements InterruptInterface {
     ICC_BPR1_EL1: {
       read: (c) => c.#isCommon ? Math.min(c.#points[0] + 1, 7) : c.#points[1],
       write: (c, value) => {
-        if (!c.#isCommon) c.#points[1] = Math.max(value, LEAST_POINTS[1]);
+        if (!c.#isCommon) c.#points[1] = Math.max(value & 7, LEAST_POINTS[1]);
       },
     },
     ICC_CTLR_EL1: {

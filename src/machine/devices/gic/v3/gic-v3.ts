@@ -66,7 +66,7 @@ export class GicV3 implements InterruptController<GicV3State> {
     return (isHigh) => { this.#redistributors[cpu]!.setLevel(intid, isHigh); };
   }
 
-  isAsserted(cpu: number): Pins {
+  pins(cpu: number): Pins {
     return this.#interfaces[cpu]!.pins;
   }
 
