@@ -38,6 +38,9 @@ const START = `
         adrp  x9, stack_end
         add   x9, x9, #(stack_end & 0xfff)
         mov   sp, x9
+        adrp  x18, stack
+        add   x18, x18, #(stack & 0xfff)
+        add   x18, x18, #4, lsl #12     // calls stop here: a panic wants some of it too
         mov   x28, #(1 << 53)           // for the check that a number is a safe integer
         mov   x29, #0                   // the chain of frames ends here
         adrp  x9, bss
@@ -86,7 +89,9 @@ const at = { file: FILE, line: 1, column: 1 };
 /** The entry first. `program` is the symbol of the program's own start. */
 export function runtimeAssembly(program: string): readonly AssemblyFunction[] {
   const { prepare, finish, collect } = RUNTIME_ROOTS;
-  const bounds = { stack_end: "link/stack-end", bss: "link/bss", bss_end: "link/bss-end" };
+  const bounds = {
+    stack: "link/stack", stack_end: "link/stack-end", bss: "link/bss", bss_end: "link/bss-end",
+  };
   const uses = { ...bounds, prepare, program, finish };
   return [
     { symbol: "_start", title: "_start", text: START, uses, at, isOutermost: true },

@@ -117,7 +117,7 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     number: 7, slug: "compiler",
-    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal"],
+    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal", "test/unikernel/programs"],
   },
 ];
 

@@ -45,9 +45,9 @@ describe("HeapPicture", () => {
     const page = await open();
     await press(page, "a number, by chance F's address");
     expect(await all(page)).to.equal("ABCDLP");
-    await press(page, "B refers to D");
+    await press(page, "B → D");
     expect(await all(page)).to.contain("D");
-    await press(page, "C refers to D");
+    await press(page, "C → D");
     expect(await all(page)).to.equal("ABCLP");
     await press(page, "Reset");
     expect(await marked(page)).to.equal("ABCFHLL");

@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildProgram, type BuildOptions } from "../../src/compiler/build";
-import { REPOSITORY, ROOT, runOnNode } from "./hosted";
+import { runHosted, type Sources } from "../../src/compiler/hosted/run";
+import { REPOSITORY, ROOT } from "./hosted";
 import { runOnBoard, runOnQemu } from "./machines";
 
 const PROGRAMS = "test/compiler/programs";
@@ -19,8 +20,8 @@ export function programs(): string[] {
     .sort();
 }
 
-export function onNode(path: string): string {
-  const { printed, trappedAt } = runOnNode(path);
+export function onNode(path: string, sources: Sources = REPOSITORY): string {
+  const { printed, trappedAt } = runHosted(sources, path);
   return trappedAt === undefined ? printed : `${printed}    at ${trappedAt}\n`;
 }
 

@@ -69,7 +69,12 @@ const LSL = 0b011;
 const UXTW = 0b010;
 const SXTW = 0b110;
 
-interface Given { readonly access: Access; readonly Rd: Register; readonly s: Register; readonly b: Register }
+interface Given {
+  readonly access: Access;
+  readonly Rd: Register;
+  readonly s: Register;
+  readonly b: Register;
+}
 
 /** The row of an access whose address is s + b, extended and shifted. */
 const indexed = (option: number, isShifted: boolean) => (leaves: Bindings) => {
@@ -80,8 +85,8 @@ const indexed = (option: number, isShifted: boolean) => (leaves: Bindings) => {
 
 /** Whether the index counts accesses, and nothing is to be added. */
 const counts = (leaves: Bindings): boolean => {
-  const { access: { scale }, n, at } = leaves as unknown as { access: Access; n: number; at: number };
-  return n === scale && at === 0;
+  const { access, n, at } = leaves as unknown as { access: Access; n: number; at: number };
+  return n === access.scale && at === 0;
 };
 const isPlain = (leaves: Bindings): boolean => leaves["at"] === 0;
 

@@ -1,6 +1,6 @@
-// Linear scan. The intervals are gone through in the order in which they begin; each gets a register
-// in which nothing else is alive at the same time, rather one that saves a move (hints.ts). Where
-// there is none, whoever is least worth a register, for its length, goes to the frame. After
+// Linear scan. The intervals are gone through in the order in which they begin; each gets a
+// register in which nothing else is alive at the same time, rather one that saves a move: hints.ts.
+// Where there is none, whoever is least worth a register, for its length, goes to the frame. After
 // Poletto and Sarkar, "Linear Scan Register Allocation" (1999), with the holes of Wimmer and
 // Mössenböck (2005).
 //
@@ -81,7 +81,8 @@ class LinearScan {
 
   /** Of the free registers one that saves a move, or the first. */
   #preferred(interval: Interval, free: readonly Register[]): Register | undefined {
-    const wanted = this.#hints.wanted(interval.register, (register) => this.#assigned.get(register));
+    const assigned = (register: Register): Register | undefined => this.#assigned.get(register);
+    const wanted = this.#hints.wanted(interval.register, assigned);
     let best = free[0];
     for (const register of free) {
       if ((wanted.get(register) ?? 0) > (wanted.get(best!) ?? 0)) best = register;

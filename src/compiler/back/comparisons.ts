@@ -60,17 +60,19 @@ export class Comparisons {
   }
 
   /** The conditional select that computes `value` from another on the way; see SELECT_RULES. */
-  #increment(value: Value): { readonly name: "CSINC" | "CSINV" | "CSNEG"; readonly Rm: Register } | undefined {
+  #increment(
+    value: Value,
+  ): { readonly name: "CSINC" | "CSINV" | "CSNEG"; readonly Rm: Register } | undefined {
     if (value.op === "constant") {
       if (value.value === 1n) return { name: "CSINC", Rm: ZERO };
       return value.value === 2n ** 64n - 1n ? { name: "CSINV", Rm: ZERO } : undefined;
     }
     if (value.op !== "binary" || !this.#to.isInner(value)) return undefined;
     const { operator, a, b } = value;
-    if (operator === "add" && isConstant(b, 1n)) return { name: "CSINC", Rm: this.#to.register(a) };
-    if (operator === "xor" && isConstant(b, -1n)) return { name: "CSINV", Rm: this.#to.register(a) };
-    if (operator === "sub" && isConstant(a, 0n)) return { name: "CSNEG", Rm: this.#to.register(b) };
-    return undefined;
+    const from = (of: Value): Register => this.#to.register(of);
+    if (operator === "add" && isConstant(b, 1n)) return { name: "CSINC", Rm: from(a) };
+    if (operator === "xor" && isConstant(b, -1n)) return { name: "CSINV", Rm: from(a) };
+    return operator === "sub" && isConstant(a, 0n) ? { name: "CSNEG", Rm: from(b) } : undefined;
   }
 
   /** Emits a test of the comparison, and before it what sets the flags if it looks at them. */
@@ -114,7 +116,8 @@ export class Comparisons {
 
   /** Of `x & 2^bit`, which bit of what. */
   #testedBit(value: Value): { readonly bit: number; readonly of: Value } | undefined {
-    if (value.op !== "binary" || value.operator !== "and" || !this.#to.isInner(value)) return undefined;
+    if (value.op !== "binary" || value.operator !== "and") return undefined;
+    if (!this.#to.isInner(value)) return undefined;
     const [mask, of] = value.a.op === "constant" ? [value.a, value.b] : [value.b, value.a];
     if (mask.op !== "constant" || of.op === "constant" || mask.value === 0n) return undefined;
     if ((mask.value & (mask.value - 1n)) !== 0n) return undefined;
@@ -133,7 +136,8 @@ export class Comparisons {
     const rules = isUnsigned(condition)
       ? COMPARE_RULES.filter(({ text }) => !text.startsWith("cmp(and"))
       : COMPARE_RULES;
-    this.#to.emitByRule(rules, { operator: "cmp", operands: [compared.a, compared.b] }, width, ZERO);
+    const node = { operator: "cmp", operands: [compared.a, compared.b] };
+    this.#to.emitByRule(rules, node, width, ZERO);
   }
 
   /** A comparison of a boolean with 0 is the comparison that it came from. */
@@ -158,7 +162,8 @@ export class Comparisons {
   }
 
   #isZeroValue(value: Value): boolean {
-    return (value.op === "unary" && value.operator === "zext32") || this.#to.names.isZeroExtended(value);
+    const isExtension = value.op === "unary" && value.operator === "zext32";
+    return isExtension || this.#to.names.isZeroExtended(value);
   }
 }
 

@@ -1,5 +1,5 @@
-// The back end: a function of the IR becomes words. Select instructions, allocate registers, lay out
-// the frame, emit.
+// The back end: a function of the IR becomes words. Select instructions, allocate registers, lay
+// out the frame, emit.
 
 import type { IrFunction } from "../ir/function";
 import type { CompiledFunction } from "./compiled";
@@ -7,7 +7,7 @@ import { emit } from "./emit";
 import { Frame } from "./frame";
 import type { BackParts } from "./parts";
 import { physicalBlocks } from "./physical";
-import { allocate } from "./registers";
+import { type Allocation, allocate } from "./registers";
 import { select } from "./select";
 
 export { TRAP_SYMBOL } from "./emit";
@@ -26,3 +26,6 @@ export function compileFunction(
     saved: frame.saved.map((register) => ({ register, offset: frame.offsetOfSaved(register) })),
   };
 }
+
+/** For readers: the intervals of a function's values, and where each went. */
+export const allocationOf = (ir: IrFunction): Allocation => allocate(select(ir));

@@ -1,9 +1,9 @@
-// What the back end makes of a function: words of code with holes that the linker fills, and what the tables beside the
-// code say of it.
+// What the back end makes of a function: words of code with holes that the linker fills, and what
+// the tables beside the code say of it.
 
 import type { Place } from "../ir/function";
 
-/** How the word at `offset` takes in the address of `symbol`; the names are those of the Arm ELF ABI. */
+/** How the word at `offset` takes in the address of `symbol`, by the Arm ELF ABI's names. */
 export type CodeRelocationKind =
   | "CALL26"               // bl, b: a signed 26-bit count of words from here
   | "ADR_PREL_PG_HI21"     // adrp: the page
@@ -16,7 +16,7 @@ export interface CodeRelocation {
   readonly symbol: string;
 }
 
-/** A return address, and where an exception goes on that comes back through it. Offsets in bytes. */
+/** A return address, and where an exception goes on that comes back through it; in bytes. */
 export interface Handler {
   readonly returnsTo: number;
   readonly handler: number;
@@ -29,7 +29,10 @@ export interface CompiledFunction {
   readonly relocations: readonly CodeRelocation[];
   /** From `offset` bytes on, until the next, code is of this place. The first is at 0. */
   readonly lines: readonly { readonly offset: number; readonly at: Place }[];
-  /** Bytes that the prologue takes off SP, FP and LR among them; FP points to the pair, at SP behind the prologue. 0: a leaf without a frame. */
+  /**
+   * Bytes that the prologue takes off SP, FP and LR among them; FP points to the pair, at SP behind
+   * the prologue. 0: a leaf without a frame.
+   */
   readonly frameBytes: number;
   /** The prologue's end, in bytes: there FP is set. */
   readonly prologueBytes: number;

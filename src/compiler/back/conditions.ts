@@ -15,7 +15,8 @@ export const inverted = (condition: number): number => condition ^ 1;
 
 /** What unsigned comparison answers the same where both sides are 0 to 2^31 - 1, or extended so. */
 export const UNSIGNED: Readonly<Record<Comparison, Comparison>> = {
-  eq: "eq", ne: "ne", lo: "lo", ls: "ls", hi: "hi", hs: "hs", lt: "lo", le: "ls", gt: "hi", ge: "hs",
+  eq: "eq", ne: "ne", lo: "lo", ls: "ls", hi: "hi", hs: "hs",
+  lt: "lo", le: "ls", gt: "hi", ge: "hs",
 };
 
 export const isUnsigned = (comparison: Comparison): boolean =>
@@ -42,5 +43,6 @@ export function normalised({ comparison, a, b }: Compared): Compared {
   const { value } = b;
   const found = WITH_ZERO.find(
     ([each, constant]) => each === comparison && BigInt.asUintN(64, constant) === value);
-  return found === undefined ? { comparison, a, b } : { comparison: found[2], a, b: { ...b, value: 0n } };
+  if (found === undefined) return { comparison, a, b };
+  return { comparison: found[2], a, b: { ...b, value: 0n } };
 }

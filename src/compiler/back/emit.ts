@@ -136,7 +136,8 @@ class Emission {
       }
       case "move": {
         const { from, to } = instruction;
-        return this.#row("ORR (shifted register)", { sf: 1, shift: 0, Rm: from, imm6: 0, Rn: ZERO, Rd: to });
+        const fields = { sf: 1, shift: 0, Rm: from, imm6: 0, Rn: ZERO, Rd: to };
+        return this.#row("ORR (shifted register)", fields);
       }
       case "constant":
         for (const each of constantInstructions(instruction.value, instruction.to, this.#steps)) {
@@ -148,8 +149,8 @@ class Emission {
         const isLoad = instruction.op === "load slot";
         const imm12 = this.#frame.offsetOf(instruction.slot) / 8;
         const Rt = isLoad ? instruction.to : instruction.from;
-        const name = isLoad ? "LDR (immediate, unsigned offset)" : "STR (immediate, unsigned offset)";
-        return this.#row(name, { x: 1, imm12, Rn: SP, Rt });
+        const name = isLoad ? "LDR" : "STR";
+        return this.#row(`${name} (immediate, unsigned offset)`, { x: 1, imm12, Rn: SP, Rt });
       }
       case "catch": return this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: FP, Rd: SP });
       case "call": {
@@ -175,7 +176,8 @@ class Emission {
 
   #address(symbol: string, Rd: Register): void {
     this.#relocated("ADR_PREL_PG_HI21", symbol, "ADRP", { immlo: 0, immhi: 0, Rd });
-    this.#relocated("ADD_ABS_LO12_NC", symbol, "ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: Rd, Rd });
+    const fields = { sf: 1, sh: 0, imm12: 0, Rn: Rd, Rd };
+    this.#relocated("ADD_ABS_LO12_NC", symbol, "ADD (immediate)", fields);
   }
 
   #call(symbol: string): void {
@@ -226,7 +228,8 @@ class Emission {
 
   #test(test: Test, target: Target): void {
     const { row: name, fields } = test;
-    if (!this.#isFar || (name !== "TBZ" && name !== "TBNZ")) return this.#branch(name, fields, target);
+    const isNear = !this.#isFar || (name !== "TBZ" && name !== "TBNZ");
+    if (isNear) return this.#branch(name, fields, target);
     const { b5, b40, Rt } = fields;
     const bit = 32 * b5! + b40!;
     const mask = { N: 1, immr: (64 - bit) % 64, imms: 0 };

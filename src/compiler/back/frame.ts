@@ -1,5 +1,5 @@
-// A function's frame, from SP upwards; FP points to its begin, where the caller's FP is, so that the
-// frames are a chain.
+// A function's frame, from SP upwards; FP points to its begin, where the caller's FP is, so that
+// the frames are a chain.
 //
 //   [sp, #0]     FP and LR of the caller
 //   [sp, #16]    X19 and so on, as many as the function uses
@@ -59,9 +59,12 @@ export class Frame {
     const pair = { x: 1, Rt: FP, Rt2: LR, Rn: SP };
     const open = this.bytes <= PAIR_REACH
       ? [row("STP (pre-index)", { ...pair, imm7: signedField(-this.bytes / 8, 7) })]
-      : [...stackPointer("SUB (immediate)", this.bytes), row("STP (signed offset)", { ...pair, imm7: 0 })];
+      : [
+        ...stackPointer("SUB (immediate)", this.bytes),
+        row("STP (signed offset)", { ...pair, imm7: 0 }),
+      ];
     const setFp = row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: SP, Rd: FP });
-    return [...open, setFp, ...this.#savedRegisters("STP (signed offset)", "STR (immediate, unsigned offset)")];
+    return [...open, setFp, ...this.#savedRegisters("STP", "STR")];
   }
 
   epilogue(): Instruction[] {
@@ -69,22 +72,22 @@ export class Frame {
     const pair = { x: 1, Rt: FP, Rt2: LR, Rn: SP };
     const close = this.bytes <= PAIR_REACH
       ? [row("LDP (post-index)", { ...pair, imm7: this.bytes / 8 })]
-      : [row("LDP (signed offset)", { ...pair, imm7: 0 }), ...stackPointer("ADD (immediate)", this.bytes)];
-    return [...this.#savedRegisters("LDP (signed offset)", "LDR (immediate, unsigned offset)"), ...close];
+      : [
+        row("LDP (signed offset)", { ...pair, imm7: 0 }),
+        ...stackPointer("ADD (immediate)", this.bytes),
+      ];
+    return [...this.#savedRegisters("LDP", "LDR"), ...close];
   }
 
   /** In pairs, and the odd one by itself. */
-  #savedRegisters(
-    pair: "STP (signed offset)" | "LDP (signed offset)",
-    single: "STR (immediate, unsigned offset)" | "LDR (immediate, unsigned offset)",
-  ): Instruction[] {
+  #savedRegisters(pair: "STP" | "LDP", single: "STR" | "LDR"): Instruction[] {
     return this.saved.flatMap((Rt, i): Instruction[] => {
       const words = this.offsetOfSaved(Rt) / 8;
       const Rt2 = this.saved[i + 1];
       if (i % 2 === 1) return [];
       return Rt2 === undefined
-        ? [row(single, { x: 1, imm12: words, Rn: SP, Rt })]
-        : [row(pair, { x: 1, imm7: words, Rt2, Rn: SP, Rt })];
+        ? [row(`${single} (immediate, unsigned offset)`, { x: 1, imm12: words, Rn: SP, Rt })]
+        : [row(`${pair} (signed offset)`, { x: 1, imm7: words, Rt2, Rn: SP, Rt })];
     });
   }
 }

@@ -8,7 +8,7 @@ import { isVirtual } from "./machine";
 type AssignedTo = (register: Register) => Register | undefined;
 
 export class Hints {
-  /** By virtual register: the registers, virtual or not, that it is moved from or to, and how often. */
+  /** By virtual register: the registers, of both kinds, that it is moved from or to; how often. */
   readonly #near = new Map<Register, Map<Register, number>>();
 
   add(a: Register, b: Register, weight: number): void {

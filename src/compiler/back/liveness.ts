@@ -150,6 +150,6 @@ function intervalsOf(
 const writesAt = ({ op }: MachineInstruction, i: number): number =>
   op === "call" || op === "enter" || op === "catch" ? 2 * i + 2 : 2 * i + 1;
 
-/** Assembly may be several instructions, of which a later one reads what an earlier one must keep. */
+/** Assembly may be several instructions: a later one reads what an earlier one must not write. */
 const readsUntil = ({ op }: MachineInstruction, i: number): number =>
   op === "assembly" ? 2 * i + 2 : 2 * i + 1;

@@ -34,8 +34,14 @@ export interface PlaceMove {
 
 /** One of the instructions that make a constant; `hw` says which of the register's halfwords. */
 export type ConstantStep =
-  | { readonly op: "MOVZ" | "MOVN" | "MOVK"; readonly width: 32 | 64; readonly imm16: number; readonly hw: number }
-  | { readonly op: "ORR"; readonly width: 32 | 64; readonly N: number; readonly immr: number; readonly imms: number };
+  | {
+    readonly op: "MOVZ" | "MOVN" | "MOVK"; readonly width: 32 | 64;
+    readonly imm16: number; readonly hw: number;
+  }
+  | {
+    readonly op: "ORR"; readonly width: 32 | 64;
+    readonly N: number; readonly immr: number; readonly imms: number;
+  };
 
 export interface BackParts {
   /** For each block, the registers that are alive where it begins, in any order. */
@@ -44,7 +50,9 @@ export interface BackParts {
    * A register for each candidate, or undefined for the frame. `taken` has a row for each register,
    * and says where it cannot be had.
    */
-  assign(candidates: readonly Candidate[], taken: readonly (readonly LiveRange[])[]): readonly (number | undefined)[];
+  assign(
+    candidates: readonly Candidate[], taken: readonly (readonly LiveRange[])[],
+  ): readonly (number | undefined)[];
   /** Moves that happen at once, one after the other. `spare` is a place that nobody else uses. */
   sequence(moves: readonly PlaceMove[], spare: string): readonly PlaceMove[];
   /** What puts a word of 64 bits into a register. */

@@ -100,7 +100,7 @@ export interface MatchOptions {
   readonly original: (value: Value) => Value;
 }
 
-/** The operands of a node, by the name that patterns call it; "cmp" and others are no operations. */
+/** A node's operands, and the name that patterns call it; "cmp" is no operation, but has one. */
 export interface Node {
   readonly operator: string;
   readonly operands: readonly Value[];
@@ -112,7 +112,8 @@ export function nodeOf(value: Value): Node | undefined {
   return undefined;
 }
 
-const COMMUTATIVE: ReadonlySet<string> = new Set(["add", "mul", "smulh", "umulh", "and", "or", "xor"]);
+const COMMUTATIVE: ReadonlySet<string> = new Set(
+  ["add", "mul", "smulh", "umulh", "and", "or", "xor"]);
 
 /** Even the lower half of the result depends on all of the first operand. */
 const LOOKS_AT_ALL: ReadonlySet<string> = new Set(
@@ -166,14 +167,16 @@ function matchOne(pattern: Pattern, value: Value, options: MatchOptions): Bindin
       return bound === undefined ? undefined : { [pattern.leaf]: bound };
     }
     case "literal":
-      return constantOf(original(value), width) === BigInt.asUintN(width, pattern.value) ? {} : undefined;
+      return constantOf(original(value), width) === BigInt.asUintN(width, pattern.value)
+        ? {}
+        : undefined;
   }
 }
 
 const constantOf = (value: Value, width: Width): bigint | undefined =>
   value.op === "constant" ? BigInt.asUintN(width, value.value) : undefined;
 
-/** A value with the same lower half: what has been extended. Stops at the operator that is sought. */
+/** A value with the same lower half: what has been extended. Stops where the sought operator is. */
 export function lowerHalf(
   value: Value, isAllowed: (value: Value) => boolean = () => true, sought?: string,
 ): Value {

@@ -4,7 +4,7 @@
 import type { Place } from "../ir/function";
 import {
   type Exit, isVirtual, type MachineBlock, type MachineInstruction, type Register, SCRATCH_2,
-  type Source, successorsOf,
+  type Source,
 } from "./machine";
 import { inSequence, type Move, sequence } from "./moves";
 import type { BackParts } from "./parts";
@@ -60,7 +60,9 @@ class InRegisters {
       }
       case "call": {
         const { callee, result } = instruction;
-        const target = typeof callee === "string" ? callee : this.#target(callee, instruction.args.length);
+        const target = typeof callee === "string"
+          ? callee
+          : this.#target(callee, instruction.args.length);
         const moves = instruction.args.map((arg, i) => ({ from: this.#location(arg), to: i }));
         const before = target === SCRATCH_2
           ? [...moves, { from: this.#location(callee as Register), to: SCRATCH_2 }]
@@ -70,7 +72,8 @@ class InRegisters {
         return [...placed(before), call, ...placed(after)];
       }
       case "move": {
-        return placed([{ from: this.#location(instruction.from), to: this.#location(instruction.to) }]);
+        const { from, to } = instruction;
+        return placed([{ from: this.#location(from), to: this.#location(to) }]);
       }
       default: return [renamed(instruction, this.#register, this.#register)];
     }
@@ -120,19 +123,14 @@ function threaded(blocks: readonly PhysicalBlock[]): PhysicalBlock[] {
       at = exit.to;
     }
   };
-  const redirected = blocks.map(({ block, instructions, exit }) => {
-    if (exit.op === "jump") return { block, instructions, exit: { ...exit, to: destination(exit.to) } };
-    if (exit.op !== "branch") return { block, instructions, exit };
+  const redirected = (exit: PhysicalBlock["exit"]): PhysicalBlock["exit"] => {
+    if (exit.op === "jump") return { ...exit, to: destination(exit.to) };
+    if (exit.op !== "branch") return exit;
     const [then, otherwise] = [destination(exit.then), destination(exit.otherwise)];
     const isOne = then === otherwise;
-    return {
-      block, instructions,
-      exit: isOne
-        ? { op: "jump", to: then, args: [], at: exit.at } as const
-        : { ...exit, then, otherwise },
-    };
-  });
-  return reached(redirected);
+    return isOne ? { op: "jump", to: then, args: [], at: exit.at } : { ...exit, then, otherwise };
+  };
+  return reached(blocks.map((each) => ({ ...each, exit: redirected(each.exit) })));
 }
 
 function reached(blocks: readonly PhysicalBlock[]): PhysicalBlock[] {
@@ -142,7 +140,7 @@ function reached(blocks: readonly PhysicalBlock[]): PhysicalBlock[] {
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
     if (seen.has(block)) continue;
     seen.add(block);
-    const { instructions, exit } = byBlock.get(block)!;
+    const { exit } = byBlock.get(block)!;
     const last = block.instructions.at(-1);
     const handler = last?.op === "call" && last.handler !== undefined ? [last.handler] : [];
     if (exit.op === "jump") pending.push(exit.to);

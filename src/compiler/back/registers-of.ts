@@ -66,7 +66,7 @@ const inFields = (
   Object.fromEntries(Object.entries(fields).map(
     ([name, value]) => [name, names.includes(name) ? rename(value) : value]));
 
-/** The instruction with `use` of each register that it reads, and `definition` of those it writes. */
+/** The instruction with `use` of each register that it reads, `definition` of those it writes. */
 export function renamed(
   instruction: MachineInstruction, use: Rename, definition: Rename,
 ): MachineInstruction {
@@ -78,7 +78,10 @@ export function renamed(
     }
     case "constant": case "address": case "load slot":
       return { ...instruction, to: definition(instruction.to) };
-    case "move": return { ...instruction, from: use(instruction.from), to: definition(instruction.to) };
+    case "move": {
+      const { from, to } = instruction;
+      return { ...instruction, from: use(from), to: definition(to) };
+    }
     case "store slot": return { ...instruction, from: use(instruction.from) };
     case "call": {
       const { callee, args, result } = instruction;

@@ -111,7 +111,8 @@ class Selection {
     switch (instruction.op) {
       case "constant": case "symbol": case "non-null": return false;
       case "binary": case "unary":
-        return this.#to.isNeeded(instruction) && this.#to.names.originalOf(instruction) === instruction;
+        return this.#to.isNeeded(instruction)
+          && this.#to.names.originalOf(instruction) === instruction;
       case "compare": case "select": case "special": return this.#to.isNeeded(instruction);
       case "load": return this.#to.isNeeded(instruction) || !instruction.invariant;
       case "store": case "slot load": case "slot store": case "call": case "call indirect":
@@ -128,9 +129,9 @@ class Selection {
   #instruction(instruction: Instruction): void {
     switch (instruction.op) {
       case "binary": case "unary":
-        this.#to.emitByRule(
-          RULES, nodeOf(instruction)!, this.#to.names.widthOf(instruction), this.#to.registerOf(instruction));
-        break;
+        return this.#to.emitByRule(
+          RULES, nodeOf(instruction)!, this.#to.names.widthOf(instruction),
+          this.#to.registerOf(instruction));
       case "compare": return this.#comparisons.compare(instruction);
       case "select": return this.#comparisons.select(instruction);
       case "load": return this.#memory.load(instruction);
@@ -197,7 +198,8 @@ class Selection {
     const { comparison, a, b } = terminator;
     const then = this.#way(terminator.then, edges);
     const otherwise = this.#way(terminator.otherwise, edges);
-    return { op: "branch", test: this.#comparisons.test(comparison, a, b, undefined), then, otherwise };
+    const test = this.#comparisons.test(comparison, a, b, undefined);
+    return { op: "branch", test, then, otherwise };
   }
 
   /** Where a branch goes: arguments are passed in a block of the edge's own. */
@@ -205,7 +207,8 @@ class Selection {
     const to = this.#machineOf(edge.to);
     if (edge.args.length === 0) return to;
     const from = this.#machineOf(this.#to.block);
-    const between = new MachineBlock(-1, Math.min(from.depth, to.depth), from.isCold || to.isCold, this.#to.at);
+    const depth = Math.min(from.depth, to.depth);
+    const between = new MachineBlock(-1, depth, from.isCold || to.isCold, this.#to.at);
     between.exit = { ...this.#jump(edge), at: this.#to.at };
     edges.push(between);
     return between;

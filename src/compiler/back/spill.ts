@@ -34,7 +34,9 @@ export const slotsOf = (homes: Homes): number =>
   [...homes.values()].filter(({ op }) => op === "slot").length;
 
 /** Of the spilled registers those that hold a constant or an address. */
-function remakable({ blocks }: MachineFunction, spilled: ReadonlySet<Register>): Map<Register, Home> {
+function remakable(
+  { blocks }: MachineFunction, spilled: ReadonlySet<Register>,
+): Map<Register, Home> {
   const found = new Map<Register, Home>();
   for (const { instructions } of blocks) {
     for (const instruction of instructions) {
@@ -73,10 +75,11 @@ class Rewriting {
 
   #rewrite(instruction: MachineInstruction): void {
     // These move, and know how to move from the frame and to it.
-    const moves = instruction.op === "enter" || instruction.op === "catch" || instruction.op === "call";
+    const { op } = instruction;
+    const moves = op === "enter" || op === "catch" || op === "call";
     const [from] = definitionsOf(instruction).filter((register) => this.#spilled.has(register));
     const home = from === undefined ? undefined : this.#homes.get(from);
-    const isMaker = instruction.op === "constant" || instruction.op === "address";
+    const isMaker = op === "constant" || op === "address";
     if (isMaker && home !== undefined && home.op !== "slot") return; // It is made where it is read.
     if (moves) {
       this.#rewritten.push(instruction);

@@ -1,4 +1,5 @@
-// Who uses a value, and where it is computed: whether it may become a part of its user's instruction.
+// Who uses a value, and where it is computed: whether it may become a part of its user's
+// instruction.
 
 import type { Block, Instruction, IrFunction, Terminator, Value } from "../ir/function";
 import { operandsOf, operandsOfTerminator } from "../ir/operands";

@@ -1,5 +1,5 @@
-// What selection writes: machine instructions, a block at a time, from the last to the first; and the
-// registers of the values that they name.
+// What selection writes: machine instructions, a block at a time, from the last to the first; and
+// the registers of the values that they name.
 //
 // 1. Whoever wants a value in a register says so (register()), which makes it needed. Blocks and
 //    instructions are gone through backwards, so that this is known when its turn comes.

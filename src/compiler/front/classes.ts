@@ -21,7 +21,10 @@ export interface Field {
 export type Member =
   | { readonly kind: "field"; readonly field: Field }
   | { readonly kind: "method"; readonly owner: ObjectClass; readonly node: ts.MethodDeclaration }
-  | { readonly kind: "accessor"; readonly owner: ObjectClass; readonly get?: ts.GetAccessorDeclaration; readonly set?: ts.SetAccessorDeclaration };
+  | {
+    readonly kind: "accessor"; readonly owner: ObjectClass;
+    readonly get?: ts.GetAccessorDeclaration; readonly set?: ts.SetAccessorDeclaration;
+  };
 
 /** A class of objects, with its type arguments. */
 export class ObjectClass {
@@ -104,7 +107,8 @@ export const textOf = (name: ts.Node): string =>
     || ts.isNumericLiteral(name) ? name.text : name.getText());
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((each) => each.kind === kind);
+  return ts.canHaveModifiers(node)
+    && (ts.getModifiers(node) ?? []).some((each) => each.kind === kind);
 }
 
 export const isStatic = (node: ts.Node): boolean => hasModifier(node, ts.SyntaxKind.StaticKeyword);
@@ -137,7 +141,8 @@ export const classOfClass = (
 function programName(declaration: ts.ClassLikeDeclaration): string {
   const name = nameOf(declaration);
   const isRuntime = declaration.getSourceFile().fileName.startsWith(RUNTIME);
-  return LIBRARY.find(({ runtimeClass }) => isRuntime && runtimeClass?.endsWith(`#${name}`))?.name ?? name;
+  return LIBRARY.find(({ runtimeClass }) => isRuntime && runtimeClass?.endsWith(`#${name}`))?.name
+    ?? name;
 }
 
 /** Behind the code, what was captured. */

@@ -23,7 +23,8 @@ import { World } from "./world";
 
 /** The runtime's modules that the language itself calls; they import the rest. */
 const RUNTIME_MODULES = [
-  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort", "start", "strings", "text",
+  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort", "start",
+  "strings", "text",
   "typed-arrays",
 ];
 
@@ -39,10 +40,14 @@ const ROOTS = [
 ] as const;
 
 /** @throws CompileFault that names everything that is refused. */
-export function frontEnd(host: SourceHost, start: string, parts: Partial<FrontParts> = {}): Program {
+export function frontEnd(
+  host: SourceHost, start: string, parts: Partial<FrontParts> = {},
+): Program {
   const checked = checkedProgram(host, [start, ...runtimeRoots(host)]);
-  const refusals = validate(checked, isTrusted).map(({ file, line, column, text, advice }): FrontRefusal =>
-    ({ at: { file, line, column }, text: advice === "" ? text : `${text}; ${advice}` }));
+  const refusals = validate(checked, isTrusted).map((each): FrontRefusal => {
+    const { file, line, column, text, advice } = each;
+    return { at: { file, line, column }, text: advice === "" ? text : `${text}; ${advice}` };
+  });
   if (refusals.length > 0) throw new CompileFault(refusals);
   return lowerProgram(checked, start, parts);
 }
@@ -52,11 +57,12 @@ const isTrusted = (path: string): boolean =>
   path.startsWith("src/unikernel/metal/") || path.startsWith(`${RUNTIME}/`);
 
 /** Those that there are. */
-export const runtimeRoots = (host: SourceHost): string[] =>
-  RUNTIME_MODULES.map((name) => `${RUNTIME}/${name}.ts`).filter((path) => host.read(path) !== undefined);
+const runtimeRoots = (host: SourceHost): string[] =>
+  RUNTIME_MODULES.map((name) => `${RUNTIME}/${name}.ts`)
+    .filter((path) => host.read(path) !== undefined);
 
 /** Without the validator, whose refusals come first. */
-export function lowerProgram(
+function lowerProgram(
   checked: CheckedProgram, start: string, parts: Partial<FrontParts> = {},
 ): Program {
   const { checker } = checked;
@@ -78,19 +84,24 @@ export function lowerProgram(
     functions: reach.functions, initializers: initializersInOrder(reach, checked),
     globals: [...reach.globals.values()], classes: world.table(), data: [...reach.data.values()],
     start: startSymbol, sources: new Map(checked.modules
-      .filter(({ fileName }) => fileName !== HOSTED_MODULE).map((file) => [file.fileName, file.text])),
+      .filter(({ fileName }) => fileName !== HOSTED_MODULE)
+      .map((file) => [file.fileName, file.text])),
   };
 }
 
 function reachAll(session: Session, { modules }: CheckedProgram, start: string): string {
   const { reach, world } = session;
-  const module = modules.find(({ fileName }) => fileName === start) ?? bug(`${start} is not loaded`);
+  const module = modules.find(({ fileName }) => fileName === start)
+    ?? bug(`${start} is not loaded`);
   const node = module.statements.find((each): each is ts.FunctionDeclaration =>
     ts.isFunctionDeclaration(each) && each.name?.text === "start" && each.body !== undefined);
   if (node === undefined) {
-    throw new CompileFault([{ at: { file: start, line: 1, column: 1 }, text: "write `export function start(): void`" }]);
+    const at = { file: start, line: 1, column: 1 };
+    throw new CompileFault([{ at, text: "write `export function start(): void`" }]);
   }
-  const symbol = request(session, RULES, { node, within: new Map(), given: [], hasThis: false, count: 0 });
+  const symbol = request(
+    session, RULES, { node, within: new Map(), given: [], hasThis: false, count: 0 }
+  );
   for (const [name, count] of ROOTS) runtimeSymbol(session, RULES, name, count);
   reach.run(() => world.version);
   return symbol;
@@ -107,5 +118,6 @@ function initializersInOrder(reach: Reach, { modules }: CheckedProgram): string[
 
 function distinct(refusals: readonly FrontRefusal[]): FrontRefusal[] {
   return [...new Map(refusals.map((each) => [JSON.stringify(each), each])).values()]
-    .sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line || a.at.column - b.at.column));
+    .sort((a, b) => a.at.file.localeCompare(b.at.file)
+      || a.at.line - b.at.line || a.at.column - b.at.column);
 }

@@ -8,8 +8,8 @@ export interface ClassNumbers {
 
 export interface FrontParts {
   /**
-   * Numbers classes, from `first` on, so that the heirs of each follow it. `bases` says of each class
-   * which of the list it is derived from.
+   * Numbers classes, from `first` on, so that the heirs of each follow it. `bases` says of each
+   * class which of the list it is derived from.
    */
   numberClasses(bases: readonly (number | undefined)[], first: number): readonly ClassNumbers[];
 }

@@ -10,7 +10,7 @@ import type { Datum, Global } from "../ir/program";
 import { CompileFault, type FrontRefusal } from "./fault";
 
 /** A statement of a module that gives variables their first values. */
-export interface Initializer {
+interface Initializer {
   readonly node: ts.Node;
   readonly symbol: string;
 }

@@ -14,7 +14,9 @@ export function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbo
   return checker.getAliasedSymbol(symbol);
 }
 
-/** Whether the expression is assigned to: by =, by an operator with =, by ++ or --, as a pattern. */
+/**
+ * Whether the expression is assigned to: by =, by an operator with =, by ++ or --, as a pattern.
+ */
 export function isAssignmentTarget(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) {

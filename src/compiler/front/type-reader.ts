@@ -9,7 +9,7 @@ import { libraryType } from "../language/library";
 import { refuse } from "./fault";
 import {
   BIGINT, BOOLEAN, NEVER, NULL, NUMBER, STRING, UNKNOWN, VIEW_NAMES, VOID, arrayOf, closureType,
-  isObject, nullable, recordOf, tupleOf, unionOf, view, type ClassType, type ObjectType,
+  isObject, isWord, nullable, recordOf, tupleOf, unionOf, view, type ClassType, type ObjectType,
   type Primitive, type Substitution, type Type, type ViewName,
 } from "./types";
 
@@ -82,7 +82,7 @@ export class TypeReader {
     if (only === undefined) return members[0]!;
     const union = rest.length === 1 ? only : this.#unionOf(rest, type, node);
     if (!isNullable) return union;
-    if (["number", "bigint", "boolean"].includes(union.kind)) return this.#refuseType(type, node);
+    if (isWord(union)) return this.#refuseType(type, node);
     return nullable(union);
   }
 
@@ -109,7 +109,8 @@ export class TypeReader {
 
   #readObject(type: ts.Type, within: Substitution, node: ts.Node): Type {
     const checker = this.#checker;
-    const given = (): Type[] => this.#argumentsOf(type).map((each) => this.read(each, within, node));
+    const given = (): Type[] =>
+      this.#argumentsOf(type).map((each) => this.read(each, within, node));
     if (checker.isTupleType(type)) return this.#readTuple(type as ts.TupleTypeReference, given());
     if (checker.isArrayType(type)) return arrayOf(given()[0]!);
     const symbol = type.getSymbol();
@@ -118,7 +119,9 @@ export class TypeReader {
     if (declaration?.getSourceFile().fileName === LIB_FILE) {
       if (VIEW_NAMES.includes(name as ViewName)) return view(name as ViewName);
       const runtimeClass = libraryType(name.replace(/^Readonly/, ""))?.runtimeClass;
-      if (runtimeClass !== undefined) return this.classType(this.#runtimeClass(runtimeClass), given());
+      if (runtimeClass !== undefined) {
+        return this.classType(this.#runtimeClass(runtimeClass), given());
+      }
       return this.#refuseType(type, node);
     }
     if (type.isClass() || (symbol?.flags ?? 0) & ts.SymbolFlags.Class) {
@@ -160,10 +163,16 @@ export class TypeReader {
         ? given() : (type.aliasTypeArguments ?? []).map((each) => this.read(each, within, node));
       return { kind: "interface", name, type, within, key: `${name}${inBrackets(parameters)}` };
     }
-    return recordOf(type.getProperties().map((property) => ({
-      name: property.name,
-      type: this.read(this.#checker.getTypeOfSymbolAtLocation(property, node), within, node),
-    })));
+    return recordOf(type.getProperties().map((property) =>
+      ({ name: property.name, type: this.readProperty(property, within, node) })));
+  }
+
+  /** What a property of an object type holds; every object has it. */
+  readProperty(property: ts.Symbol, within: Substitution, node: ts.Node): Type {
+    if ((property.flags & ts.SymbolFlags.Optional) !== 0) {
+      return refuse(node, `every object has ${property.name}, or none: declare it with | null`);
+    }
+    return this.read(this.#checker.getTypeOfSymbolAtLocation(property, node), within, node);
   }
 
   /** Without the one for `this`. */

@@ -59,8 +59,8 @@ export interface UnionType extends Keyed {
 }
 
 export interface ArrayType extends Keyed { readonly kind: "array"; readonly element: Type }
-export interface ViewType extends Keyed { readonly kind: "view"; readonly name: ViewName }
-export interface NullableType extends Keyed { readonly kind: "nullable"; readonly of: Type }
+interface ViewType extends Keyed { readonly kind: "view"; readonly name: ViewName }
+interface NullableType extends Keyed { readonly kind: "nullable"; readonly of: Type }
 
 export interface ClosureType extends Keyed {
   readonly kind: "closure";
@@ -135,6 +135,10 @@ export function isReference(type: Type): boolean {
     default: return true;
   }
 }
+
+/** What has no null. */
+export const isWord = ({ kind }: Type): boolean =>
+  kind === "number" || kind === "bigint" || kind === "boolean";
 
 export function isObject(type: Type): type is ObjectType | UnionType | TupleType {
   return ["class", "interface", "record", "union", "tuple"].includes(type.kind);

@@ -12,7 +12,7 @@ export type FunctionNode =
   | ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration
   | ts.ConstructorDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
 
-export function isFunctionNode(node: ts.Node): node is FunctionNode {
+function isFunctionNode(node: ts.Node): node is FunctionNode {
   return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node)
     || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node)
     || ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node);
@@ -31,7 +31,10 @@ export function functionAround(node: ts.Node): FunctionNode | undefined {
 export function functionOf(symbol: ts.Symbol): FunctionNode | undefined {
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return undefined;
-  if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
+  if (ts.isFunctionDeclaration(declaration)) {
+    // Of overloads, the one with a body.
+    return symbol.declarations?.filter(ts.isFunctionDeclaration).find(({ body }) => body !== undefined);
+  }
   if (!ts.isVariableDeclaration(declaration)) return undefined;
   if (!(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return undefined;
   const { initializer } = declaration;
@@ -175,10 +178,14 @@ export class VariableAnalysis {
   }
 }
 
-/** Whether the closure may be there before the variable has its value. A parameter always has it. */
+/**
+ * Whether the closure may be there before the variable has its value. A parameter always has it.
+ */
 function isMadeBefore(closure: FunctionNode, declaration: ts.Declaration): boolean {
   if (ts.isParameter(declaration)) return false;
-  if (ts.isFunctionDeclaration(declaration) || closure.getStart() < declaration.getEnd()) return true;
+  if (ts.isFunctionDeclaration(declaration) || closure.getStart() < declaration.getEnd()) {
+    return true;
+  }
   // A function declaration's closure is made where its block starts.
   return ts.isFunctionDeclaration(closure) && isWithin(declaration, closure.parent);
 }
@@ -206,7 +213,9 @@ function leavesTry(node: ts.Node, declaration: ts.Declaration): boolean {
   for (let at = node; at.parent !== undefined && !isFunctionNode(at); at = at.parent) {
     const { parent } = at;
     const isGuarded = ts.isTryStatement(parent)
-      && (at === parent.tryBlock || (at === parent.catchClause && parent.finallyBlock !== undefined));
+      && (
+        at === parent.tryBlock || (at === parent.catchClause && parent.finallyBlock !== undefined)
+      );
     if (isGuarded && !isWithin(declaration, at)) return true;
   }
   return false;

@@ -8,9 +8,10 @@
 import * as ts from "typescript";
 import { BUILT_IN, type BuiltIn, type Shape } from "../../formats/objects/layout";
 import { bug } from "../../base/bug";
+import { refuse } from "./fault";
 import type { ClassInfo } from "../ir/program";
 import {
-  ObjectClass, classOfClass, closureClass, ownFields, recordClass, tupleClass,
+  classOfClass, closureClass, hasModifier, ownFields, recordClass, tupleClass, type ObjectClass,
 } from "./classes";
 import { numberClasses } from "./class-numbers";
 import type { ClassNumbers, FrontParts } from "./parts";
@@ -42,7 +43,9 @@ export class World {
       case "tuple": return this.#add(tupleClass(type));
       case "class": {
         const base = this.baseOf(type);
-        return this.#add(classOfClass(type, base, ownFields(type, this.#checker, this.#reader)));
+        const own = ownFields(type, this.#checker, this.#reader);
+        for (const each of own) refuseLooser(each.declaration!, base, each.name);
+        return this.#add(classOfClass(type, base, own));
       }
     }
   }
@@ -119,11 +122,15 @@ export class World {
   }
 
   #addNamed(
-    declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, type: ClassType, to: Set<string>,
+    declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, type: ClassType,
+    to: Set<string>,
   ): void {
     for (const { token, types } of declaration.heritageClauses ?? []) {
-      if (token === ts.SyntaxKind.ExtendsKeyword && !ts.isInterfaceDeclaration(declaration)) continue;
-      for (const each of types) this.#addNamedType(this.#checker.getTypeAtLocation(each), each, type, to);
+      const isBaseClass = token === ts.SyntaxKind.ExtendsKeyword;
+      if (isBaseClass && !ts.isInterfaceDeclaration(declaration)) continue;
+      for (const each of types) {
+        this.#addNamedType(this.#checker.getTypeAtLocation(each), each, type, to);
+      }
     }
   }
 
@@ -142,7 +149,9 @@ export class World {
   /** Numbers the classes, once all are known. */
   close(part: FrontParts["numberClasses"] = numberClasses): void {
     const classes = [...this.#classes.values()];
-    const bases = classes.map(({ base }) => (base === undefined ? undefined : classes.indexOf(base)));
+    const bases = classes.map(
+      ({ base }) => (base === undefined ? undefined : classes.indexOf(base))
+    );
     const numbered = part(bases, BUILT_IN.length)
       .map((row, i): [ObjectClass, ClassNumbers] => [classes[i]!, row])
       .sort(([, a], [, b]) => a.number - b.number);
@@ -173,6 +182,16 @@ export class World {
     this.#classes.set(made.key, made);
     this.version++;
     return made;
+  }
+}
+
+/** What a base class has as readonly never changes, in no heir. */
+function refuseLooser(own: ts.Node, base: ObjectClass | undefined, name: string): void {
+  const known = base?.fields.find((each) => each.name === name)?.declaration;
+  const isReadonly = (node: ts.Node): boolean =>
+    hasModifier(node, ts.SyntaxKind.ReadonlyKeyword);
+  if (known !== undefined && !name.startsWith("#") && isReadonly(known) && !isReadonly(own)) {
+    refuse(own, `${name} is readonly in the base class: write readonly here too`);
   }
 }
 

@@ -79,7 +79,7 @@ class Transformation {
   }
 
   #lines(start: number, end: number): string {
-    return "\n".repeat(this.#between(start, end).split("\n").length - 1);
+    return "\n".repeat(linesIn(this.#between(start, end)));
   }
 
   // ---- nodes
@@ -91,7 +91,13 @@ class Transformation {
       return this.#between(this.#start(node), node.end);
     }
     if (isChain(node) && !this.#tested.has(node) && needsChecks(node)) return this.#chain(node);
-    return this.#operation(node) ?? this.#statement(node) ?? this.#copy(node);
+    const rewritten = this.#operation(node) ?? this.#statement(node);
+    return rewritten === undefined ? this.#copy(node) : rewritten + this.#lost(node, rewritten);
+  }
+
+  /** Newlines that the node had and its new text has not: what follows stays in its line. */
+  #lost(node: ts.Node, rewritten: string): string {
+    return "\n".repeat(Math.max(0, linesIn(this.#between(this.#start(node), node.end)) - linesIn(rewritten)));
   }
 
   #operation(node: ts.Node): string | undefined {
@@ -166,7 +172,7 @@ class Transformation {
     }
     if (!ts.isPropertyAccessExpression(target) || isRepeatable(target.expression)) {
       const name = this.#rewrite(target);
-      return `(${name} = ${make(name)})`;
+      return `(${name} = ${make(name.replaceAll("\n", " "))})`;
     }
     const name = `$a.${target.name.text}`;
     return `$check.with(${this.#rewrite(target.expression)}, 0, ($a) => (${name} = ${make(name)}))`;
@@ -306,6 +312,8 @@ class Transformation {
       ` ${gap}finally { if (!$trapped) ${this.#rewrite(finallyBlock)} } }`;
   }
 }
+
+const linesIn = (text: string): number => text.split("\n").length - 1;
 
 /** Without what TypeScript only reads: parentheses, `!`, casts. */
 function strip(node: ts.Expression): Target {

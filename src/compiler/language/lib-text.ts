@@ -85,7 +85,8 @@ function declareType(type: LibraryType): string {
   const ofName = statics.map(declarationOf).join("");
   if (NAMESPACES.includes(name)) return `declare const ${name}: {\n${ofName}};\n`;
   const ofInstances =
-    `interface ${name}${parameters} {\n  ${indexed(type)}\n${instance.map(declarationOf).join("")}}\n`;
+    `interface ${name}${parameters} {\n  ${indexed(type)}\n${instance.map(declarationOf).join("")}}
+`;
   if (statics.length === 0) return ofInstances;
   const any = parameters.replace(/\w+/g, "any");
   return `${ofInstances}interface ${name}Constructor {

@@ -2,8 +2,8 @@
 
 export interface LinkParts {
   /**
-   * The instruction `word`, which stands at `place`, with the address `S` in the field that was left
-   * 0 for it: ELF for the Arm 64-bit Architecture, "Relocation".
+   * The instruction `word`, which stands at `place`, with the address `S` in the field that was
+   * left 0 for it: ELF for the Arm 64-bit Architecture, "Relocation".
    */
   relocate(
     kind: "CALL26" | "ADR_PREL_PG_HI21" | "ADD_ABS_LO12_NC", word: number, S: bigint, place: bigint,

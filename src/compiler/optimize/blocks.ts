@@ -1,6 +1,6 @@
-// Straightens a function's ways: what is passed to a block always the same is no parameter, a block
-// behind its only predecessor joins it, a block that only jumps on is jumped over, who knows already
-// how a branch will go goes there at once, and a branch whose two ways meet at once is a selection.
+// Straightens a function's ways. What is passed to a block always the same is no parameter; a block
+// behind its only predecessor joins it; a block that only jumps on is jumped over; who knows how a
+// branch will go goes there at once; and a branch whose two ways meet at once is a selection.
 
 import { Dominators } from "../ir/dominators";
 import type { Block, Edge, IrFunction, Value } from "../ir/function";

@@ -11,6 +11,7 @@ const ALL = (1n << 64n) - 1n;
 
 /** All bits up to the highest one: a carry comes from below. */
 function upTo(mask: bigint): bigint {
+  if (mask >> 63n !== 0n) return ALL;
   return mask === 0n ? 0n : (1n << BigInt(mask.toString(2).length)) - 1n;
 }
 

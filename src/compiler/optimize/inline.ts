@@ -1,5 +1,5 @@
-// Small functions are put into their callers: a getter, a sum of words. Only those that cannot trap,
-// throw or call: nothing that a stack trace shows may lose its line in it.
+// Small functions are put into their callers: a getter, a sum of words. Only those that cannot
+// trap, throw or call: nothing that a stack trace shows may lose its line in it.
 
 import { copyBlocks } from "../ir/copy";
 import { Block, type Call, type IrFunction, type Kind, type Value } from "../ir/function";
@@ -98,7 +98,8 @@ function calleeOf(call: Instruction, find: Find, caller: IrFunction): IrFunction
 
 /** An address that the program computed is another thing than an object: see effects.ts. */
 const FAMILIES: Readonly<Record<Kind, string>> = {
-  "number": "data", "boolean": "data", "raw": "data", "word": "word", "ref": "object", "ref?": "object",
+  "number": "data", "boolean": "data", "raw": "data", "word": "word",
+  "ref": "object", "ref?": "object",
 };
 
 const isAlike = (a: Kind, b: Kind): boolean => FAMILIES[a] === FAMILIES[b];

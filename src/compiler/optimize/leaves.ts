@@ -25,10 +25,18 @@ export class Leaves {
       const before = new Map(this.#small);
       for (const [symbol, ir] of this.#functions) {
         if (before.has(symbol)) continue;
-        const leaf = this.#leafOf(copyFunction(ir), (callee) => before.get(callee));
-        if (leaf !== undefined) this.#small.set(symbol, leaf);
+        const copy = copyFunction(ir);
+        const isOther = inlineCalls(copy, (callee) => before.get(callee));
+        if (round > 0 && !isOther) continue; // Nothing has changed since it was no leaf.
+        this.#pass(copy);
+        if (isSmallLeaf(copy)) this.#small.set(symbol, copy);
       }
     }
+  }
+
+  /** The function, if it is small whatever it is called with: it has been through the passes. */
+  leaf(symbol: string): IrFunction | undefined {
+    return this.#small.get(symbol);
   }
 
   readonly find: Find = (symbol, args) => {
@@ -38,18 +46,13 @@ export class Leaves {
     if (!args.some(({ op }) => op === "constant")) return undefined;
     const key = `${symbol} ${args.map(keyOf).join(" ")}`;
     if (!this.#special.has(key)) {
-      this.#special.set(key, undefined); // It may call itself.
-      const leaf = this.#leafOf(specialized(ir, args), (callee) => this.#small.get(callee));
-      this.#special.set(key, leaf);
+      const copy = specialized(ir, args);
+      inlineCalls(copy, (callee) => this.#small.get(callee));
+      this.#pass(copy);
+      this.#special.set(key, isSmallLeaf(copy) ? copy : undefined);
     }
     return this.#special.get(key);
   };
-
-  #leafOf(ir: IrFunction, find: Find): IrFunction | undefined {
-    inlineCalls(ir, find);
-    this.#pass(ir);
-    return isSmallLeaf(ir) ? ir : undefined;
-  }
 }
 
 const keyOf = (value: Value): string => (value.op === "constant" ? String(value.value) : "?");

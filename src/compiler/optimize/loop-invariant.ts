@@ -2,8 +2,9 @@
 // early without harm moves: no checks, which would trap where the program did not, and loads only
 // of what nothing in the loop may change.
 //
-// 1. A load that moves past a test may read something else than the program would have: of an object
-//    of another class, the word there. Nobody uses it then; above all it is no address to load from.
+// 1. A load that moves past a test may read something else than the program would have: of an
+//    object of another class, the word there. Nobody uses it then; above all, nothing is loaded
+//    from it as from an address.
 
 import { Dominators } from "../ir/dominators";
 import { Block, type Instruction, type IrFunction, type Load, type Value } from "../ir/function";

@@ -51,12 +51,15 @@ export function optimize(
   program: Program, level: Level = 1, watch?: Watch, parts: Partial<OptimizerParts> = {},
 ): Program {
   if (level === 0) return program;
-  const functions = program.functions.map(copyFunction);
-  const leaves = new Leaves(program.functions, (ir) => { runPasses(ir, undefined, parts); });
-  for (const ir of functions) {
+  const leaves = new Leaves(program.functions, (ir) => { runPasses(ir, watch, parts); });
+  const functions = program.functions.map((original) => {
+    const leaf = leaves.leaf(original.symbol);
+    if (leaf !== undefined) return leaf;
+    const ir = copyFunction(original);
     if (inlineCalls(ir, leaves.find)) watch?.(ir, "inline");
     runPasses(ir, watch, parts);
-  }
+    return ir;
+  });
   return { ...program, functions };
 }
 

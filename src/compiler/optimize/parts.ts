@@ -3,7 +3,9 @@
 export interface OptimizerParts {
   /** What an operation of two words makes of constants: see BINARY in ../ir/operation.ts. */
   fold(
-    operator: "add" | "sub" | "mul" | "smulh" | "umulh" | "sdiv" | "udiv" | "and" | "or" | "xor" | "shl" | "lshr" | "ashr",
+    operator:
+      | "add" | "sub" | "mul" | "smulh" | "umulh" | "sdiv" | "udiv"
+      | "and" | "or" | "xor" | "shl" | "lshr" | "ashr",
     a: bigint, b: bigint,
   ): bigint;
 }

@@ -13,6 +13,9 @@ import { log, print, printNumber } from "./console";
 import { fileOf, functionOf, lineOf, titleOf } from "./image-tables";
 import { powerOff } from "./power";
 
+/** A trace of a stack that is full would fill a book. */
+const MOST_CALLS = 32;
+
 /** Whether a panic may still say how it came about: one within a panic may not. */
 let mayExplain = false;
 
@@ -46,16 +49,27 @@ export function stop(frame: bigint): never {
 function printTrace(innermost: bigint): void {
   let frame = innermost;
   let isInRuntime = true;
+  let printed = 0;
   while (load64(frame) !== 0n) {
     const returnsTo = load64(plus(frame, 8n));
     const row = functionOf(returnsTo);
     if (row !== 0n) {
       // Whoever called slice() with a bad argument wants to see the call, not how slice() noticed.
       if (isInRuntime && !isOfRuntime(fileOf(row))) isInRuntime = false;
-      if (!isInRuntime) printCall(titleOf(row), fileOf(row), lineOf(returnsTo));
+      if (!isInRuntime) {
+        if (printed < MOST_CALLS) printCall(titleOf(row), fileOf(row), lineOf(returnsTo));
+        printed++;
+      }
     }
     frame = load64(frame);
   }
+  if (printed > MOST_CALLS) printRest(printed - MOST_CALLS);
+}
+
+function printRest(count: number): void {
+  print("    and ");
+  printNumber(count);
+  log(" more");
 }
 
 function printCall(title: string, file: string, line: number): void {

@@ -8,6 +8,7 @@ import type { Program } from "../../../src/compiler/ir/program";
 import { Thrown, Trapped, type Native } from "../../../src/compiler/ir/world";
 
 const LOG = "src/unikernel/runtime/console.ts#log";
+const RUNTIME = "src/unikernel/runtime/";
 const FUEL = 20_000_000;
 const DEEPEST = 2_000;
 
@@ -24,11 +25,17 @@ export function runIr(program: Program, fuel = FUEL): string {
     for (const each of program.initializers) interpreter.call(each);
     interpreter.call(program.start);
   } catch (error) {
-    if (error instanceof Trapped) return `${printed}trap: ${TRAPS[error.trap][1]}\n`;
+    if (error instanceof Trapped) return `${printed}trap: ${TRAPS[error.trap][1]}\n${placeOf(error)}`;
     if (!(error instanceof Thrown)) throw error;
     return `${printed}uncaught ${nameOf(program, interpreter, Number(error.exception))}\n`;
   }
   return printed;
+}
+
+/** The innermost place that is no part of the runtime; a full stack has none. */
+function placeOf({ trap, trace }: Trapped): string {
+  const found = trace.find(({ at }) => !at.file.startsWith(RUNTIME));
+  return trap === "stack" || found === undefined ? "" : `    at ${found.at.file}:${found.at.line}\n`;
 }
 
 type Memory = Interpreter["memory"];

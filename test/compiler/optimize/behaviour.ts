@@ -6,7 +6,7 @@ import type { Program } from "../../../src/compiler/ir/program";
 import { OutOfFuel, Thrown, Trapped, type World } from "../../../src/compiler/ir/world";
 import { readIr } from "../ir/read-ir";
 
-/** What the random functions call: two that can be put into them, and one that may throw. */
+/** What the random functions call: some can be put into them, one only if it is called with a constant. */
 const CALLED = [`
 function a.ts#getField(v0 o: ref)
 b1:
@@ -32,6 +32,22 @@ b1:
   v3: raw = mul v0, v2
   v4: number = sext32 v3
   return v4
+`, `
+function a.ts#rotate(v0 x: number, v1 n: number)
+b2:
+  v3: number = constant 32
+  v4: raw = sub v3, v1
+  v5: number = safe v4
+  v6: raw = constant 31
+  v7: raw = and v5, v6
+  v8: raw = shl v0, v7
+  v9: number = sext32 v8
+  v10: number = zext32 v0
+  v11: raw = and v1, v6
+  v12: number = lshr v10, v11
+  v13: raw = or v12, v9
+  v14: number = sext32 v13
+  return v14
 `];
 
 export const programOf = (ir: IrFunction): Program => ({

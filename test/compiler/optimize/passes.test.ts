@@ -440,6 +440,13 @@ describe("Inlining", () => {
         return v0`)).to.match(/^b6:\nv\d+: word = add v3, v3\nreturn v\d+$/);
   });
 
+  it("puts a function in that cannot trap, called with this constant", () => {
+    const rotate = (n: string): string =>
+      inlined(`b6:\n  v10: number = constant 7\n  v11: number = call a.ts#rotate(v0, ${n})\n  return v11`);
+    expect(rotate("v10")).to.not.match(/call|safe/);
+    expect(rotate("v1")).to.match(/call a.ts#rotate\(v0, v1\)/);
+  });
+
   it("leaves a function that may trap in its own frame", () => {
     const body = "b6:\n  v10: number = call native#log(v0)\n  return v10";
     expect(inlined(body)).to.equal(without(`${HEAD}${body}`));

@@ -201,6 +201,7 @@ class RandomFunction {
     const value = this.#pick([
       () => b.call("native#log", [this.#number(1)], "number"),
       () => b.call("a.ts#getField", [b.parameters[4]!], "number"),
+      () => b.call("a.ts#rotate", [this.#number(1), this.#number(0)], "number"),
       () => b.call("a.ts#least", [this.#number(1), this.#number(1)], "number"),
     ])();
     b.write(this.#pick(["n0", "n1", "n2", "n3"]), value);

@@ -93,6 +93,14 @@ describe("the end of a program", () => {
     ]);
   });
 
+  it("of a deep recursion, only the innermost calls are told", () => {
+    frames([...Array.from({ length: 100 }, () => 0x150), 0x08c, 0x048]);
+    expect(() => trap(TRAP_CODE.stack)).to.throw(PowerOff);
+    expect(output().split("\n").slice(32)).to.deep.equal([
+      "    at inner (src/program.ts:20)", "    and 69 more", "",
+    ]);
+  });
+
   it("a panic within a panic says no more", () => {
     frames(THROUGH_INNER);
     expect(() => stop(simulation.stack)).to.throw(PowerOff);

@@ -3,7 +3,7 @@
 import * as ts from "typescript";
 import type { Block } from "../../ir/function";
 import { withoutParentheses } from "../references";
-import { NULL, VOID, kindOf, nullable, type ClassType, type Type } from "../types";
+import { NULL, VOID, isWord, kindOf, nullable, type ClassType } from "../types";
 import { lookUp } from "./collections";
 import type { Lowering, Operand } from "./lowering";
 import { lengthOf } from "./memory";
@@ -21,10 +21,14 @@ export function nonNull(l: Lowering, node: ts.NonNullExpression): Operand {
   return { value: l.builder.nonNull(operand.value), type: operand.type.of };
 }
 
-interface MethodCallNode { readonly object: ts.Expression; readonly name: string; readonly args: readonly ts.Expression[] }
+interface MethodCallNode {
+  readonly object: ts.Expression; readonly name: string; readonly args: readonly ts.Expression[],
+}
 
 function methodCall(node: ts.Expression): MethodCallNode | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) {
+    return undefined;
+  }
   if (ts.isOptionalChain(node)) return undefined;
   const { expression: object, name: { text: name } } = node.expression;
   return { object, name, args: node.arguments };
@@ -33,7 +37,8 @@ function methodCall(node: ts.Expression): MethodCallNode | undefined {
 /** array.pop()! */
 function lastElement(l: Lowering, node: ts.Expression): Operand | undefined {
   const call = methodCall(node);
-  if (call?.name !== "pop" || !l.session.checker.isArrayType(l.session.checker.getTypeAtLocation(call.object))) {
+  if (call?.name !== "pop"
+    || !l.session.checker.isArrayType(l.session.checker.getTypeAtLocation(call.object))) {
     return undefined;
   }
   const array = l.expression(call.object);
@@ -57,8 +62,6 @@ function isMap(l: Lowering, node: ts.Expression): boolean {
   return /^(Readonly)?Map$/.test(type.getSymbol()?.name ?? "") && l.typeOf(node).kind === "class";
 }
 
-const isPlain = (type: Type): boolean => ["number", "bigint", "boolean"].includes(type.kind);
-
 /** What stands before ??: goes on at `absent` if there is nothing. */
 export function presentOr(l: Lowering, node: ts.Expression, absent: Block): Operand {
   const bare = withoutParentheses(node);
@@ -67,13 +70,16 @@ export function presentOr(l: Lowering, node: ts.Expression, absent: Block): Oper
   if (call?.name === "get" && isMap(l, call.object)) {
     const map = l.expression(call.object);
     const type = map.type as ClassType;
-    if (isPlain(type.arguments[1]!)) return lookUp(l, { value: map.value, type }, call.args[0]!, absent);
+    if (isWord(type.arguments[1]!)) {
+      return lookUp(l, { value: map.value, type }, call.args[0]!, absent);
+    }
     const signature = methodType(l, type, "get", [], bare);
     const key = l.as(call.args[0]!, type.arguments[0]!);
     const found = callMethod(l, { object: map, name: "get", given: [] }, signature, [key], bare);
     return present(l, { ...found, type: nullable(found.type) }, absent);
   }
-  if (call?.name === "pop" && l.session.checker.isArrayType(l.session.checker.getTypeAtLocation(call.object))) {
+  if (call?.name === "pop"
+    && l.session.checker.isArrayType(l.session.checker.getTypeAtLocation(call.object))) {
     const array = l.expression(call.object);
     const isThere = builder.newBlock();
     builder.branch("eq", lengthOf(l, array.value, false), l.raw(0), absent, isThere);
@@ -106,7 +112,7 @@ export function optionalChain(l: Lowering, node: ts.Expression, inside: () => Op
   l.chainEnd = absent;
   const operand = inside();
   l.chainEnd = chainEnd;
-  const isNothing = operand.type.kind === VOID.kind || isPlain(operand.type);
+  const isNothing = operand.type.kind === VOID.kind || isWord(operand.type);
   const type = isNothing ? VOID : nullable(operand.type);
   builder.write(result, operand.value);
   builder.jump(end);
@@ -125,6 +131,7 @@ export function isLeftOfOr(node: ts.Expression): boolean {
 /** Whether the chain of ?. that the node is a link of ends with it. */
 export function endsChain(node: ts.Expression): boolean {
   const { parent } = node;
-  const goesOn = ts.isOptionalChain(parent) && (parent as ts.PropertyAccessExpression).expression === node;
+  const goesOn = ts.isOptionalChain(parent)
+    && (parent as ts.PropertyAccessExpression).expression === node;
   return ts.isOptionalChain(node) && !goesOn;
 }

@@ -42,13 +42,18 @@ export function argumentsFor(
     for (let i = plain.length; i < last; i++) omitted.push(i);
     values.push(restArray(l, args.slice(last), types[last]!, node));
   }
-  if (values.length + implicit > MOST) refuse(node, `at most ${MOST} arguments are passed, this among them`);
+  if (values.length + implicit > MOST) {
+    refuse(node, `at most ${MOST} arguments are passed, this among them`);
+  }
   return { values, count, omitted };
 }
 
 /** `undefined` for a parameter with a default. */
-function isOmitted(argument: ts.Expression, parameter: ts.ParameterDeclaration | undefined): boolean {
-  return parameter?.initializer !== undefined && ts.isIdentifier(argument) && argument.text === "undefined";
+function isOmitted(
+  argument: ts.Expression, parameter: ts.ParameterDeclaration | undefined,
+): boolean {
+  return parameter?.initializer !== undefined && ts.isIdentifier(argument)
+    && argument.text === "undefined";
 }
 
 export function plainArguments(
@@ -69,7 +74,9 @@ function tupleParts(l: Lowering, { expression }: ts.SpreadElement): (() => Opera
   const { checker } = l.session;
   const type = checker.getTypeAtLocation(expression);
   if (!checker.isTupleType(type)) {
-    return refuse(expression, "only a tuple is spread into parameters that are not a rest parameter");
+    return refuse(
+      expression, "only a tuple is spread into parameters that are not a rest parameter"
+    );
   }
   const whole = l.expression(expression);
   return checker.getTypeArguments(type as ts.TypeReference)

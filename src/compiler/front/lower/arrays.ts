@@ -47,7 +47,9 @@ function tupleLiteral(
   return { value, type };
 }
 
-function append(l: Lowering, array: Operand & { type: { element: Type } }, node: ts.Expression): void {
+function append(
+  l: Lowering, array: Operand & { type: { element: Type } }, node: ts.Expression,
+): void {
   const push = (operand: Operand): void => {
     const value = l.coerce(operand, array.type.element, node);
     callGeneric(l, "arrays#push", [array, { value, type: array.type.element }], node);

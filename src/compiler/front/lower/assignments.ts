@@ -43,7 +43,8 @@ export function targetOf(l: Lowering, node: ts.Expression): Target {
   if (symbol !== undefined && declaration !== undefined && isStaticField(declaration)) {
     return globalAsTarget(l, symbol, bare);
   }
-  if (symbol !== undefined && declaration !== undefined && ts.isAccessor(declaration) && isStatic(declaration)) {
+  if (symbol !== undefined && declaration !== undefined && ts.isAccessor(declaration)
+    && isStatic(declaration)) {
     return staticAccessorTarget(l, symbol, bare);
   }
   return propertyTarget(l, bare);
@@ -61,7 +62,8 @@ const isStaticField = (node: ts.Declaration): boolean =>
   ts.isPropertyDeclaration(node) && isStatic(node);
 
 function variableTarget(l: Lowering, node: ts.Identifier): Target {
-  const symbol = symbolOf(node, l.session.checker) ?? refuse(node, `${node.text} stands for nothing`);
+  const symbol = symbolOf(node, l.session.checker)
+    ?? refuse(node, `${node.text} stands for nothing`);
   const storage = l.storages.get(symbol);
   if (storage === undefined) return globalAsTarget(l, symbol, node);
   return {
@@ -107,7 +109,9 @@ function conditionalAssignment(l: Lowering, node: ts.BinaryExpression): Operand 
   const [decided, undecided, end] = [builder.newBlock(), builder.newBlock(), builder.newBlock()];
   const isOfNull = node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
   const isAnd = node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandEqualsToken;
-  if (!isOfNull && !sameType(before.type, BOOLEAN)) return refuse(node, "&&= and ||= are of booleans");
+  if (!isOfNull && !sameType(before.type, BOOLEAN)) {
+    return refuse(node, "&&= and ||= are of booleans");
+  }
   const type = isOfNull ? withoutNull(before.type) : BOOLEAN;
   const result = {};
   builder.branch(isAnd ? "eq" : "ne", before.value, l.raw(0), decided, undecided);
@@ -133,7 +137,9 @@ export function increment(
   const isWord = sameType(before.type, BIGINT);
   const one = l.constant(1n, isWord ? BIGINT : NUMBER);
   const isPlus = node.operator === ts.SyntaxKind.PlusPlusToken;
-  const after = combine(l, isPlus ? ts.SyntaxKind.PlusToken : ts.SyntaxKind.MinusToken, before, one, node);
+  const after = combine(
+    l, isPlus ? ts.SyntaxKind.PlusToken : ts.SyntaxKind.MinusToken, before, one, node
+  );
   target.write(after.value);
   return ts.isPrefixUnaryExpression(node) ? after : before;
 }
@@ -147,7 +153,9 @@ function takeApart(l: Lowering, pattern: Pattern, right: ts.Expression): Operand
   const literal = withoutParentheses(right);
   if (ts.isArrayLiteralExpression(pattern) && ts.isArrayLiteralExpression(literal)
     && pattern.elements.length === literal.elements.length
-    && ![...pattern.elements, ...literal.elements].some((each) => ts.isSpreadElement(each) || ts.isOmittedExpression(each))) {
+    && ![...pattern.elements, ...literal.elements].some(
+      (each) => ts.isSpreadElement(each) || ts.isOmittedExpression(each)
+    )) {
     const operands = literal.elements.map((each) => l.expression(each));
     pattern.elements.forEach((each, i) => assignPart(l, each, () => operands[i]!));
     return l.constant(0n, VOID);

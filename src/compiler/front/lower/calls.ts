@@ -6,7 +6,7 @@ import { bug } from "../../../base/bug";
 import { isStatic } from "../classes";
 import { refuse } from "../fault";
 import { symbolOf, withoutParentheses } from "../references";
-import { isObject, kindOf, type ClassType, type Type } from "../types";
+import { isObject, isWord, kindOf, nullable, type ClassType, type Type } from "../types";
 import { functionOf, type FunctionNode } from "../variables";
 import { isLeftOfOr } from "./absence";
 import { argumentsFor, parameterTypes, plainArguments, type Passed } from "./arguments";
@@ -42,7 +42,9 @@ const receiverOfCall = (l: Lowering, node: ts.CallExpression, callee: ts.Express
   (node.questionDotToken === undefined ? l.expression(callee) : receiver(l, node));
 
 function callValue(l: Lowering, node: ts.CallExpression, closure: Operand): Operand {
-  if (closure.type.kind !== "closure") return refuse(node, `a ${closure.type.key} cannot be called`);
+  if (closure.type.kind !== "closure") {
+    return refuse(node, `a ${closure.type.key} cannot be called`);
+  }
   const args = plainArguments(l, node.arguments, closure.type.parameters, node);
   if (args.length < closure.type.parameters.length) return refuse(node, "an argument is missing");
   return finish(l, callClosure(l, closure, args));
@@ -50,20 +52,15 @@ function callValue(l: Lowering, node: ts.CallExpression, closure: Operand): Oper
 
 /** A function by its name, as long as the name stands for one function. */
 function callKnown(l: Lowering, node: ts.CallExpression, symbol: ts.Symbol): Operand | undefined {
-  const target = functionOf(implemented(symbol));
+  const target = functionOf(symbol);
   if (target === undefined) return callStored(l, node, symbol);
   const intrinsic = intrinsicOf(target);
   if (intrinsic !== undefined) return intrinsicCall(l, intrinsic, node, givenTypes(l, node));
   if (l.session.variables.isClosure(target)) return callStored(l, node, symbol);
   const outer = homeOf(l, target);
-  return callFunction(l, node, target, { outer, hasThis: false, owner: undefined, around: outer?.within ?? new Map() });
-}
-
-/** Of overloads, the declaration with a body. */
-function implemented(symbol: ts.Symbol): ts.Symbol {
-  const body = symbol.declarations?.find((each) => ts.isFunctionDeclaration(each) && each.body !== undefined);
-  if (body !== undefined && symbol.valueDeclaration !== body) symbol.valueDeclaration = body as ts.FunctionDeclaration;
-  return symbol;
+  return callFunction(
+    l, node, target, { outer, hasThis: false, owner: undefined, around: outer?.within ?? new Map() }
+  );
 }
 
 /** A closure whose code is known, or that is this very code. */
@@ -85,7 +82,8 @@ interface Around {
 }
 
 function callFunction(
-  l: Lowering, node: ts.CallExpression, target: FunctionNode, { outer, owner, hasThis, around }: Around,
+  l: Lowering, node: ts.CallExpression, target: FunctionNode,
+  { outer, owner, hasThis, around }: Around,
 ): Operand {
   const { session, rules } = l;
   const given = target.typeParameters === undefined ? [] : givenTypes(l, node);
@@ -104,16 +102,19 @@ interface KnowsArguments {
 }
 
 /** The type arguments of a call, written or found by TypeScript. */
-export function givenTypes(l: Lowering, node: ts.CallExpression | ts.NewExpression): Type[] {
+function givenTypes(l: Lowering, node: ts.CallExpression | ts.NewExpression): Type[] {
   const { checker } = l.session;
   const signature = checker.getResolvedSignature(node) ?? bug("a call has no signature");
-  const found = (checker as unknown as KnowsArguments).getTypeArgumentsForResolvedSignature(signature);
+  const knowing = checker as unknown as KnowsArguments;
+  const found = knowing.getTypeArgumentsForResolvedSignature(signature);
   return (found ?? []).map((each) => l.read(each, node));
 }
 
 // ---- methods
 
-function callProperty(l: Lowering, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Operand {
+function callProperty(
+  l: Lowering, node: ts.CallExpression, callee: ts.PropertyAccessExpression,
+): Operand {
   const { checker } = l.session;
   const name = callee.name.text;
   const namespace = namespaceOf(l, callee.expression);
@@ -133,7 +134,8 @@ function callProperty(l: Lowering, node: ts.CallExpression, callee: ts.PropertyA
 }
 
 function callOn(
-  l: Lowering, node: ts.CallExpression, object: Operand, name: string, declaration: ts.Node | undefined,
+  l: Lowering, node: ts.CallExpression, object: Operand, name: string,
+  declaration: ts.Node | undefined,
 ): Operand {
   if (!isObject(object.type)) return libraryMethod(l, object, name, node);
   const isMethod = declaration === undefined || ts.isMethodDeclaration(declaration)
@@ -141,13 +143,17 @@ function callOn(
   if (!isMethod) return callValue(l, node, readProperty(l, object, name, node, declaration));
   const isLookUp = name === "get" && isRuntimeMap(l, object.type);
   if (isLookUp && l.chainEnd !== undefined && isLeftOfOr(node)) {
-    return lookUp(l, object as Operand & { readonly type: ClassType }, node.arguments[0]!, l.chainEnd);
+    return lookUp(
+      l, object as Operand & { readonly type: ClassType }, node.arguments[0]!, l.chainEnd
+    );
   }
   const given = givenTypes(l, node);
   const signature = methodType(l, object.type, name, given, node, declaration);
   const args = methodArguments(l, node, object.type, name, signature.parameters);
   const { values, count, omitted } = args;
-  const result = callMethod(l, { object, name, given, declaration }, signature, values, node, count, omitted);
+  const result = callMethod(
+    l, { object, name, given, declaration }, signature, values, node, count, omitted
+  );
   return isLookUp ? { ...result, type: orMissing(result.type, node) } : result;
 }
 
@@ -156,24 +162,28 @@ function isRuntimeMap(l: Lowering, type: Type): boolean {
 }
 
 function orMissing(type: Type, node: ts.Node): Type {
-  if (["number", "bigint", "boolean"].includes(type.kind)) {
-    return refuse(node, "what may be missing is a reference: write get(key)! or get(key) ?? otherwise");
-  }
-  return type.kind === "nullable" ? type : { kind: "nullable", of: type, key: `${type.key}|null` };
+  if (!isWord(type)) return nullable(type);
+  return refuse(
+    node, "what may be missing is a reference: write get(key)! or get(key) ?? otherwise"
+  );
 }
 
 function methodArguments(
   l: Lowering, node: ts.CallExpression, type: Type, name: string, types: readonly Type[],
 ): Passed {
   const member = type.kind === "class" ? l.session.world.classOf(type).member(name) : undefined;
-  if (member?.kind === "method") return argumentsFor(l, member.node, types, node.arguments, 1, node);
+  if (member?.kind === "method") {
+    return argumentsFor(l, member.node, types, node.arguments, 1, node);
+  }
   const values = plainArguments(l, node.arguments, types, node);
   return { values, count: values.length, omitted: [] };
 }
 
 function callStatic(l: Lowering, node: ts.CallExpression, target: ts.MethodDeclaration): Operand {
   const owner = ownerOfStatic(l.session, target);
-  return callFunction(l, node, target, { outer: undefined, owner, hasThis: false, around: new Map() });
+  return callFunction(
+    l, node, target, { outer: undefined, owner, hasThis: false, around: new Map() }
+  );
 }
 
 function callSuper(l: Lowering, node: ts.CallExpression, name: string): Operand {
@@ -183,7 +193,9 @@ function callSuper(l: Lowering, node: ts.CallExpression, name: string): Operand 
   const given = givenTypes(l, node);
   const signature = methodType(l, base, name, given, node);
   const args = methodArguments(l, node, base, name, signature.parameters);
-  return callMethod(l, { object, name, given, isFixed: true }, signature, args.values, node, args.count, args.omitted);
+  const { values, count, omitted } = args;
+  const called = { object, name, given, isFixed: true };
+  return callMethod(l, called, signature, values, node, count, omitted);
 }
 
 /** super(...): the base class's constructor, then this class's fields. */

@@ -122,7 +122,9 @@ function staticClosure(l: Lowering, code: string): Value {
 }
 
 /** Calls a closure whose code nobody knows. */
-export function callClosure(l: Lowering, { value, type }: Operand, args: readonly Value[]): Operand {
+export function callClosure(
+  l: Lowering, { value, type }: Operand, args: readonly Value[],
+): Operand {
   const result = type.kind === "closure" ? type.result : VOID;
   const code = l.builder.load("u64", value, CLOSURE.code, "raw", true);
   return { value: l.builder.callIndirect(code, [value, ...args], kindOf(result)), type: result };

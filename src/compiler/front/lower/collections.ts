@@ -29,7 +29,9 @@ export function collectionOf(l: Lowering, node: ts.Expression): Collection | und
 type PartCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
 
 function partOf(node: ts.Expression): Collection["part"] | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) {
+    return undefined;
+  }
   return PARTS.find((each) => each === (node.expression as ts.PropertyAccessExpression).name.text);
 }
 
@@ -69,7 +71,9 @@ function pair(l: Lowering, first: Operand, second: Operand): Operand {
   if (type.kind === "tuple") {
     const made = l.session.world.classOf(type);
     const value = newObject(l, made);
-    [first, second].forEach((each, i) => l.builder.store("u64", value, made.fields[i]!.offset, each.value));
+    [first, second].forEach(
+      (each, i) => l.builder.store("u64", value, made.fields[i]!.offset, each.value)
+    );
     return { value, type };
   }
   const { array, block } = newArray(l, first.type, l.constant(2n, NUMBER).value);
@@ -83,7 +87,9 @@ export function lookUp(
 ): Operand {
   const [keyType] = map.type.arguments;
   const number = methodType(l, map.type, "placeOf", [], key);
-  const place = callMethod(l, { object: map, name: "placeOf", given: [] }, number, [l.as(key, keyType!)], key);
+  const place = callMethod(
+    l, { object: map, name: "placeOf", given: [] }, number, [l.as(key, keyType!)], key
+  );
   const present = l.builder.newBlock();
   l.builder.branch("lt", place.value, l.raw(0), absent, present);
   l.builder.startSealed(present);

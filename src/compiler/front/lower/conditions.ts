@@ -1,5 +1,5 @@
-// What is true: comparisons, tests for null, instanceof, and, or, not. A condition that decides where
-// to go becomes branches; one whose value is wanted becomes a comparison, if it is a single one.
+// What is true: comparisons, tests for null, instanceof, and, or, not. A condition that decides
+// where to go becomes branches; one whose value is wanted, a comparison, if it is a single one.
 
 import * as ts from "typescript";
 import type { Block, Value } from "../../ir/function";
@@ -18,7 +18,9 @@ interface Test {
 }
 
 /** Of numbers, by sign; of words, without. */
-const COMPARISONS: Partial<Record<ts.SyntaxKind, readonly [number: Comparison, word: Comparison]>> = {
+type Row = readonly [number: Comparison, word: Comparison];
+
+const COMPARISONS: Partial<Record<ts.SyntaxKind, Row>> = {
   [ts.SyntaxKind.EqualsEqualsEqualsToken]: ["eq", "eq"],
   [ts.SyntaxKind.ExclamationEqualsEqualsToken]: ["ne", "ne"],
   [ts.SyntaxKind.LessThanToken]: ["lt", "lo"],
@@ -27,7 +29,8 @@ const COMPARISONS: Partial<Record<ts.SyntaxKind, readonly [number: Comparison, w
   [ts.SyntaxKind.GreaterThanEqualsToken]: ["ge", "hs"],
 };
 
-export const isComparison = (operator: ts.SyntaxKind): boolean => COMPARISONS[operator] !== undefined;
+export const isComparison = (operator: ts.SyntaxKind): boolean =>
+  COMPARISONS[operator] !== undefined;
 
 /** Goes on at one of the two blocks. */
 export function condition(l: Lowering, node: ts.Expression, then: Block, otherwise: Block): void {
@@ -56,13 +59,16 @@ function testOf(l: Lowering, node: ts.Expression): Test {
     if (row !== undefined) return comparisonOf(l, node, row);
   }
   const operand = l.expression(node);
-  if (operand.type.kind === "boolean" || operand.type.kind === "nullable" || operand.type.kind === "null") {
+  if (operand.type.kind === "boolean" || operand.type.kind === "nullable"
+    || operand.type.kind === "null") {
     return { comparison: "ne", a: operand.value, b: l.raw(0) };
   }
   if (isReference(operand.type) && operand.type.kind !== "string") {
     return { comparison: "ne", a: operand.value, b: l.raw(0) };
   }
-  return refuse(node, "a condition is a boolean, or an object that may be null: write !== 0 or !== \"\"");
+  return refuse(
+    node, "a condition is a boolean, or an object that may be null: write !== 0 or !== \"\""
+  );
 }
 
 function comparisonOf(
@@ -110,7 +116,9 @@ function equalOrNull(l: Lowering, a: Value, b: Value): Value {
   builder.startSealed(second);
   builder.branch("eq", b, l.raw(0), end, both);
   builder.startSealed(both);
-  const equal = callRuntime(l, "strings#equal", [builder.nonNull(a), builder.nonNull(b)], "boolean");
+  const equal = callRuntime(
+    l, "strings#equal", [builder.nonNull(a), builder.nonNull(b)], "boolean"
+  );
   builder.write(same, equal);
   builder.jump(end);
   builder.startSealed(end);
@@ -138,7 +146,8 @@ function instanceOf(l: Lowering, node: ts.BinaryExpression, then: Block, otherwi
 function instanceType(checker: ts.TypeChecker, node: ts.Expression): ts.Type {
   const type = checker.getTypeAtLocation(node);
   const [signature] = type.getConstructSignatures();
-  return signature?.getReturnType() ?? checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(node)!);
+  return signature?.getReturnType()
+    ?? checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(node)!);
 }
 
 /** The condition's value. */

@@ -16,7 +16,9 @@ import type { Instance, Lowering, Operand } from "./lowering";
 import { newObject } from "./memory";
 import { callGeneric } from "./runtime-calls";
 
-export function newExpression(l: Lowering, node: ts.NewExpression, wanted: Type | undefined): Operand {
+export function newExpression(
+  l: Lowering, node: ts.NewExpression, wanted: Type | undefined,
+): Operand {
   const name = namespaceOf(l, node.expression);
   const view = VIEW_NAMES.find((each) => each === name);
   if (view !== undefined) return newView(l, view, node);
@@ -49,21 +51,28 @@ function namedClass(l: Lowering, node: ts.Expression): ts.Declaration | undefine
 
 function newView(l: Lowering, view: ViewName, node: ts.NewExpression): Operand {
   const [from] = node.arguments ?? [];
-  if (from === undefined || node.arguments!.length > 1) return refuse(node, `new ${view} takes a length, or an array`);
+  if (from === undefined || node.arguments!.length > 1) {
+    return refuse(node, `new ${view} takes a length, or an array`);
+  }
   const operand = l.expression(from);
-  const name = operand.type.kind === "number" ? `typed-arrays#new${view}` : `typed-arrays#new${view}From`;
+  const name = operand.type.kind === "number" ? `typed-arrays#new${view}`
+    : `typed-arrays#new${view}From`;
   return callGeneric(l, name, [operand], node);
 }
 
 /** new Array<T>(length).fill(value), or undefined. */
 export function newFilledArray(l: Lowering, node: ts.CallExpression): Operand | undefined {
   const { expression } = node;
-  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "fill") return undefined;
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "fill") {
+    return undefined;
+  }
   const { expression: made } = expression;
   if (!ts.isNewExpression(made) || namespaceOf(l, made.expression) !== "Array") return undefined;
   const [length] = made.arguments ?? [];
   const [value] = node.arguments;
-  if (length === undefined || value === undefined) return refuse(node, "write new Array<T>(length).fill(value)");
+  if (length === undefined || value === undefined) {
+    return refuse(node, "write new Array<T>(length).fill(value)");
+  }
   return filledArray(l, length, value, l.typeOf(made), node);
 }
 
@@ -88,10 +97,11 @@ export function construct(
   l.builder.call(request(session, rules, instance), [object, ...values], "raw");
 }
 
-export function initializersOf({ type }: ObjectClass): readonly ts.PropertyDeclaration[] {
+function initializersOf({ type }: ObjectClass): readonly ts.PropertyDeclaration[] {
   const members: readonly ts.ClassElement[] = type?.declaration.members ?? [];
   return members.filter(ts.isPropertyDeclaration).filter((each) =>
-    each.initializer !== undefined && !isStatic(each) && !hasModifier(each, ts.SyntaxKind.DeclareKeyword));
+    each.initializer !== undefined && !isStatic(each)
+      && !hasModifier(each, ts.SyntaxKind.DeclareKeyword));
 }
 
 const hasInitializers = (made: ObjectClass): boolean => initializersOf(made).length > 0;

@@ -4,7 +4,7 @@
 // 1. A table begins at the lowest class number of its classes; where no class answers it has 0,
 //    which nothing reaches.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { HEADER } from "../../../formats/objects/layout";
 import { FunctionBuilder } from "../../ir/builder";
 import type { IrFunction, Kind, Place, Value } from "../../ir/function";
@@ -16,7 +16,10 @@ import { kindOf, type Type } from "../types";
 import { request, substitution } from "./instance";
 import type { Lowering, Rules } from "./lowering";
 
-/** Where the code of the answer is, for each class that may have to answer; undefined: it never does. */
+/**
+ * Where the code of the answer is, for each class that may have to answer; undefined: it never
+ * does.
+ */
 export type Answer = (each: ObjectClass) => string | undefined;
 
 /** Calls what the object's class answers. The object is the first argument. */
@@ -52,14 +55,18 @@ function codeFrom(
   const numbers = answers.map(([each]) => world.number(each));
   const lowest = Math.min(...numbers);
   const table = reach.datum(`${key} by class`, (symbol): Datum => ({
-    symbol, section: ".rodata", alignment: 8, bytes: new Uint8Array(8 * (Math.max(...numbers) - lowest + 1)),
+    symbol, section: ".rodata", alignment: 8, bytes: new Uint8Array(
+      8 * (Math.max(...numbers) - lowest + 1)
+    ),
     relocations: answers.map(([each, target]) =>
       ({ offset: 8 * (world.number(each) - lowest), symbol: target, addend: 0 }))
       .sort((a, b) => a.offset - b.offset),
   }));
   const { builder } = l;
   const number = builder.load("u32", object, HEADER.class, "raw", true);
-  const row = builder.binary("shl", builder.binary("sub", number, l.raw(lowest), "raw"), l.raw(3), "raw");
+  const row = builder.binary(
+    "shl", builder.binary("sub", number, l.raw(lowest), "raw"), l.raw(3), "raw"
+  );
   const address = builder.binary("add", builder.symbol(table), row, "raw");
   return builder.load("u64", address, 0, "raw", true);
 }
@@ -82,16 +89,8 @@ export function accessorSymbol(
   owner: ObjectClass,
 ): string {
   return request(session, rules, {
-    node, owner, given: [], hasThis: true, within: owner.type!.within, count: node.parameters.length,
-  });
-}
-
-/** What a class says of a property that may be left out, and that it has not. */
-export function nullThunk(session: Session, at: Place): string {
-  return session.reach.function("null", (symbol) => {
-    const builder = new FunctionBuilder(symbol, "null", [{ name: "this", kind: "ref" }], at);
-    builder.return(builder.constant(0n, "ref?"));
-    return builder.finish();
+    node, owner, given: [], hasThis: true, within: owner.type!.within,
+    count: node.parameters.length,
   });
 }
 
@@ -106,7 +105,8 @@ export function fieldThunk(
 }
 
 function thunk(
-  symbol: string, title: string, field: Field, action: "get" | "set" | "call", count: number, at: Place,
+  symbol: string, title: string, field: Field, action: "get" | "set" | "call", count: number,
+  at: Place,
 ): IrFunction {
   const kind = kindOf(field.type);
   const parameters = [{ name: "this", kind: "ref" as const },
@@ -139,8 +139,7 @@ export function memberType(l: Lowering, type: Type, name: string, node: ts.Node)
   if (type.kind === "tuple") return type.elements[Number(name)] ?? noMember(name, node);
   if (type.kind === "interface") {
     const property = session.checker.getPropertyOfType(type.type, name) ?? noMember(name, node);
-    const found = session.checker.getTypeOfSymbolAtLocation(property, node);
-    return session.reader.read(found, type.within, node);
+    return session.reader.readProperty(property, type.within, node);
   }
   if (type.kind !== "class") return noMember(name, node);
   const member = session.world.classOf(type).member(name);
@@ -153,13 +152,17 @@ function declaredType(
   l: Lowering, declaration: ts.ClassLikeDeclaration, name: string, node: ts.Node,
   within: ReadonlyMap<ts.Type, Type>,
 ): Type {
-  const found = declaration.members.find((each) => each.name !== undefined && textOf(each.name) === name);
+  const found = declaration.members.find(
+    (each) => each.name !== undefined && textOf(each.name) === name
+  );
   if (found !== undefined) {
     return l.session.reader.read(l.session.checker.getTypeAtLocation(found), within, node);
   }
   const type = l.session.checker.getTypeAtLocation(declaration);
   const property = l.session.checker.getPropertyOfType(type, name) ?? noMember(name, node);
-  return l.session.reader.read(l.session.checker.getTypeOfSymbolAtLocation(property, node), within, node);
+  return l.session.reader.read(
+    l.session.checker.getTypeOfSymbolAtLocation(property, node), within, node
+  );
 }
 
 function typeOfMember(session: Session, member: Member): Type {

@@ -1,7 +1,7 @@
 // Elements of arrays and typed arrays. An index that is out of range traps; `a[i]!` needs no other
 // check, since what is in range is there.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import type { Value } from "../../ir/function";
 import { WIDTHS } from "../../ir/operation";
 import { ELEMENTS } from "../../language/library/typed-arrays";
@@ -35,9 +35,13 @@ export function readElement(l: Lowering, object: Operand, index: Value, node: ts
   if (type.kind === "array") {
     guardIndex(l, index, lengthOf(l, value, false));
     const address = elementAddress(l, value, index);
-    return { value: l.builder.load("u64", address, BODY, kindOf(type.element)), type: type.element };
+    return {
+      value: l.builder.load("u64", address, BODY, kindOf(type.element)), type: type.element,
+    };
   }
-  if (type.kind !== "view") return refuse(node, "only arrays and typed arrays have elements by index");
+  if (type.kind !== "view") {
+    return refuse(node, "only arrays and typed arrays have elements by index");
+  }
   const { width, shift, element } = viewElement(type.name);
   guardIndex(l, index, lengthOf(l, value, true));
   const address = viewAddress(l, value, index, shift);
@@ -69,7 +73,9 @@ function partTarget(l: Lowering, object: Operand, node: ts.ElementAccessExpressi
   };
 }
 
-function writeElementAt(l: Lowering, { type, value: object }: Operand, index: Value, value: Value): void {
+function writeElementAt(
+  l: Lowering, { type, value: object }: Operand, index: Value, value: Value,
+): void {
   if (type.kind === "view") {
     const { width, shift } = viewElement(type.name);
     guardIndex(l, index, lengthOf(l, object, true));
@@ -85,7 +91,10 @@ function guardIndex(l: Lowering, index: Value, length: Value): void {
   l.builder.guard("lo", index, length, "index");
 }
 
-export function viewElement(name: ViewName): { readonly width: typeof ELEMENTS[ViewName]; readonly shift: number; readonly element: Type } {
+export function viewElement(
+  name: ViewName,
+): { readonly width: typeof ELEMENTS[ViewName]; readonly shift: number; readonly element: Type } {
   const width = ELEMENTS[name];
-  return { width, shift: Math.log2(WIDTHS[width].bytes), element: width === "u64" ? BIGINT : NUMBER };
+  return { width, shift: Math.log2(WIDTHS[width].bytes), element: width === "u64" ? BIGINT
+    : NUMBER };
 }

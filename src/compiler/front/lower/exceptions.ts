@@ -1,6 +1,6 @@
 // try, catch, finally. A finally block is lowered once for each way out of what it guards.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { UNKNOWN } from "../types";
 import { callRuntime } from "./instance";
 import { within } from "./jumps";

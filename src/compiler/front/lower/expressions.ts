@@ -40,7 +40,9 @@ const RULES: Partial<Record<ts.SyntaxKind, Rule<ts.Node>>> = {
     l.expression(node.expression, wanted)),
   [K.BinaryExpression]: rule<ts.BinaryExpression>(binary),
   [K.PrefixUnaryExpression]: rule<ts.PrefixUnaryExpression>(prefix),
-  [K.PostfixUnaryExpression]: rule<ts.PostfixUnaryExpression>((l, node) => increment(l, node, combine)),
+  [K.PostfixUnaryExpression]: rule<ts.PostfixUnaryExpression>(
+    (l, node) => increment(l, node, combine)
+  ),
   [K.ConditionalExpression]: rule<ts.ConditionalExpression>(conditional),
   [K.CallExpression]: rule<ts.CallExpression>((l, node) =>
     newFilledArray(l, node) ?? call(l, node)),
@@ -81,7 +83,9 @@ function as(l: Lowering, node: ts.AsExpression, wanted: Type | undefined): Opera
   return { value: l.as(node.expression, type), type };
 }
 
-function conditional(l: Lowering, node: ts.ConditionalExpression, wanted: Type | undefined): Operand {
+function conditional(
+  l: Lowering, node: ts.ConditionalExpression, wanted: Type | undefined,
+): Operand {
   const { builder } = l;
   const [then, otherwise, end] = [builder.newBlock(), builder.newBlock(), builder.newBlock()];
   const result = {};

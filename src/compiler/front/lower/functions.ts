@@ -1,5 +1,5 @@
-// A function's lowering from its parameters to its last return. The rules of all kinds of nodes come
-// together here.
+// A function's lowering from its parameters to its last return. The rules of all kinds of nodes
+// come together here.
 
 import * as ts from "typescript";
 import { bug } from "../../../base/bug";
@@ -17,7 +17,9 @@ import { initializeFields } from "./construction";
 import { expression } from "./expressions";
 import { lowerInitializer } from "./initializers";
 import { keyOf, nameOfFunction, resultOf, titleOf } from "./instance";
-import { Lowering, type Instance, type LoweredFunction, type Operand, type Rules } from "./lowering";
+import {
+  Lowering, type Instance, type LoweredFunction, type Operand, type Rules,
+} from "./lowering";
 import { bindVariable, block, statement } from "./statements";
 
 export const RULES: Rules = {
@@ -28,7 +30,9 @@ export const RULES: Rules = {
   initializer: lowerInitializer,
 };
 
-function lowerFunction(session: Session, rules: Rules, symbol: string, instance: Instance): IrFunction {
+function lowerFunction(
+  session: Session, rules: Rules, symbol: string, instance: Instance,
+): IrFunction {
   const { node, within, owner, hasThis, outer, captured, count, omitted = [] } = instance;
   const types = parameterTypes(session, node, within);
   const passed = node.parameters.filter((_, i) => i < count && !omitted.includes(i));
@@ -40,7 +44,8 @@ function lowerFunction(session: Session, rules: Rules, symbol: string, instance:
   ];
   const home = { node, key: keyOf(instance), title: titleOf(instance), within, outer };
   const l = new Lowering({
-    session, rules, symbol, home, owner, parameters, result: resultOf(session, instance), at: placeOf(node),
+    session, rules, symbol, home, owner, parameters,
+    result: resultOf(session, instance), at: placeOf(node),
   });
   const [first] = l.builder.parameters;
   if (hasThis) l.self = { value: first!, type: owner?.type ?? bug("a method without a class") };
@@ -60,7 +65,9 @@ function lowerFunction(session: Session, rules: Rules, symbol: string, instance:
 }
 
 /** A closure that calls itself by name has itself at hand. */
-function nameItself(l: Lowering, node: FunctionNode, parameters: readonly Type[], code: string): void {
+function nameItself(
+  l: Lowering, node: FunctionNode, parameters: readonly Type[], code: string,
+): void {
   const name = ts.isVariableDeclaration(node.parent) ? node.parent.name : node.name;
   const symbol = name === undefined ? undefined : l.session.checker.getSymbolAtLocation(name);
   if (symbol === undefined || functionOf(symbol) !== node) return;
@@ -77,7 +84,10 @@ function missing(l: Lowering, node: ts.ParameterDeclaration): Operand {
   return l.constant(0n, type);
 }
 
-/** Fields have their first values before a constructor's body runs; a derived class's, behind super(). */
+/**
+ * Fields have their first values before a constructor's body runs; a derived class's, behind
+ * super().
+ */
 function prepareConstructor(l: Lowering, { node, owner }: Instance): void {
   if (!ts.isConstructorDeclaration(node) || owner === undefined) return;
   const initialize = (): void => initializeFields(l, owner);

@@ -18,7 +18,9 @@ interface GlobalVariable {
 type Declared = ts.VariableDeclaration | ts.BindingElement | ts.PropertyDeclaration;
 
 const isDeclared = (node: ts.Node | undefined): node is Declared => node !== undefined
-  && (ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isPropertyDeclaration(node));
+  && (
+    ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isPropertyDeclaration(node)
+  );
 
 function globalOf(l: Lowering, symbol: ts.Symbol, node: ts.Node): GlobalVariable {
   const declaration = symbol.valueDeclaration;
@@ -53,7 +55,7 @@ export function readGlobal(l: Lowering, symbol: ts.Symbol, node: ts.Node): {
   return { isConstant, operand: { value, type } };
 }
 
-export interface GlobalTarget {
+interface GlobalTarget {
   readonly type: Type;
   write(value: Value): void;
 }
@@ -74,7 +76,9 @@ function requestInitializer(l: Lowering, declaration: Declared): void {
   const title = `<initializer ${file.getLineAndCharacterOfPosition(top.getStart()).line + 1}>`;
   const key = `${file.fileName}#${title} ${top.getStart()}`;
   const { session, rules } = l;
-  session.reach.initializer(top, key, (symbol) => rules.initializer(session, rules, { symbol, key, title }, top));
+  session.reach.initializer(
+    top, key, (symbol) => rules.initializer(session, rules, { symbol, key, title }, top)
+  );
 }
 
 function rootOf(declaration: Declared): ts.VariableDeclaration | ts.PropertyDeclaration {

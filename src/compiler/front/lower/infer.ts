@@ -2,11 +2,13 @@
 // declared type of a parameter is laid beside the type of what is passed.
 
 import * as ts from "typescript";
-import type { Type } from "../types";
+import type { ClosureType, Type } from "../types";
 
 export type Bindings = Map<ts.Type, Type>;
 
-export function infer(checker: ts.TypeChecker, declared: ts.Type, actual: Type, found: Bindings): void {
+export function infer(
+  checker: ts.TypeChecker, declared: ts.Type, actual: Type, found: Bindings,
+): void {
   if ((declared.flags & ts.TypeFlags.TypeParameter) !== 0) {
     if (!found.has(declared)) found.set(declared, actual);
     return;
@@ -32,7 +34,7 @@ export function infer(checker: ts.TypeChecker, declared: ts.Type, actual: Type, 
 }
 
 function inferFunction(
-  checker: ts.TypeChecker, declared: ts.Type, actual: Extract<Type, { kind: "closure" }>, found: Bindings,
+  checker: ts.TypeChecker, declared: ts.Type, actual: ClosureType, found: Bindings,
 ): void {
   const [signature] = declared.getCallSignatures();
   if (signature === undefined) return;

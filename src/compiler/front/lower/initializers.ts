@@ -8,7 +8,9 @@ import { placeOf } from "../fault";
 import type { Session } from "../session";
 import { VOID } from "../types";
 import { globalTarget } from "./globals";
-import { Lowering, type InitializerName, type Initialized, type Operand, type Rules } from "./lowering";
+import {
+  Lowering, type InitializerName, type Initialized, type Operand, type Rules,
+} from "./lowering";
 import { bindPattern } from "./patterns";
 
 export function lowerInitializer(

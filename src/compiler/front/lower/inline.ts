@@ -9,7 +9,9 @@ import { withoutParentheses } from "../references";
 import { BIGINT, NUMBER, STRING, sameType } from "../types";
 import type { Lowering, Operand } from "./lowering";
 import { lengthOf } from "./memory";
-import { WRAPPING_RULES, divide, divideDownwards, wrappingComplement, wrappingNegate } from "./numbers";
+import {
+  WRAPPING_RULES, divide, divideDownwards, wrappingComplement, wrappingNegate,
+} from "./numbers";
 import type { Argument } from "./runtime-calls";
 import { textOf } from "./text";
 
@@ -33,8 +35,10 @@ const ofNumbers = (compute: (l: Lowering, a: Value, b: Value) => Value, count = 
 
 /** The argument is a division, or a number, which is whole already. */
 const quotient = (rule: typeof divide): Rule => (l, [argument], node) => {
-  const bare = argument !== undefined && !("value" in argument) ? withoutParentheses(argument) : undefined;
-  if (bare === undefined || !ts.isBinaryExpression(bare) || bare.operatorToken.kind !== ts.SyntaxKind.SlashToken) {
+  const bare = argument !== undefined && !("value" in argument) ? withoutParentheses(argument)
+    : undefined;
+  if (bare === undefined || !ts.isBinaryExpression(bare)
+    || bare.operatorToken.kind !== ts.SyntaxKind.SlashToken) {
     return { value: numberOf(l, argument, node), type: NUMBER };
   }
   const a = l.as(bare.left, NUMBER);

@@ -1,9 +1,10 @@
-// Functions as they are called: with their type arguments, for a class, with so many arguments. Each
-// combination that is reached is lowered once, by itself.
+// Functions as they are called: with their type arguments, for a class, with so many arguments.
+// Each combination that is reached is lowered once, by itself.
 
 import * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import type { IrFunction, Kind, Value } from "../../ir/function";
+import { refuse } from "../fault";
 import { textOf, type ObjectClass } from "../classes";
 import type { Session } from "../session";
 import { inBrackets } from "../type-reader";
@@ -11,13 +12,16 @@ import { NEVER, UNKNOWN, VOID, type Substitution, type Type } from "../types";
 import type { FunctionNode } from "../variables";
 import type { Instance, Lowering, Rules } from "./lowering";
 
-export function keyOf({ node, given, owner, count, outer, captured, omitted = [] }: Instance): string {
+export function keyOf(
+  { node, given, owner, count, outer, captured, omitted = [] }: Instance,
+): string {
   const around = outer?.key ?? owner?.key ?? node.getSourceFile().fileName;
   const gaps = omitted.length === 0 ? "" : ` without ${omitted.join(", ")}`;
   const arity = count < node.parameters.length || gaps !== "" ? `/${count}${gaps}` : "";
   const isTwin = captured !== undefined && captured.length === 0 && isNamed(node);
   const separator = outer === undefined && owner === undefined ? "#" : ".";
-  return `${around}${separator}${nameOfFunction(node)}${inBrackets(given)}${arity}${isTwin ? " as a value" : ""}`;
+  const use = isTwin ? " as a value" : "";
+  return `${around}${separator}${nameOfFunction(node)}${inBrackets(given)}${arity}${use}`;
 }
 
 /** Who has a name may be called by it, without a closure. */
@@ -31,7 +35,8 @@ export function titleOf({ node, owner, outer }: Instance): string {
 
 export function nameOfFunction(node: FunctionNode): string {
   if (ts.isConstructorDeclaration(node)) return "constructor";
-  const prefix = ts.isGetAccessorDeclaration(node) ? "get " : ts.isSetAccessorDeclaration(node) ? "set " : "";
+  const prefix = ts.isGetAccessorDeclaration(node) ? "get " : ts.isSetAccessorDeclaration(node)
+    ? "set " : "";
   if (node.name !== undefined) return `${prefix}${textOf(node.name)}`;
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name.text;
@@ -41,9 +46,16 @@ export function nameOfFunction(node: FunctionNode): string {
 
 /** The symbol of the function, which will be lowered. */
 export function request(session: Session, rules: Rules, instance: Instance): string {
-  return session.reach.function(keyOf(instance), (symbol): IrFunction =>
+  const key = keyOf(instance);
+  if (key.length > LONGEST_KEY) {
+    return refuse(instance.node, "each call makes greater types: there is no end of functions");
+  }
+  return session.reach.function(key, (symbol): IrFunction =>
     rules.function(session, rules, symbol, instance));
 }
+
+/** Of types within types. */
+const LONGEST_KEY = 2000;
 
 /** A function of the runtime that is not generic. */
 export function callRuntime(l: Lowering, name: string, args: readonly Value[], kind: Kind): Value {
@@ -60,7 +72,8 @@ export function resultOf(session: Session, { node, within }: Instance): Type {
   const signature = session.checker.getSignatureFromDeclaration(node)
     ?? bug(`${nameOfFunction(node)} has no signature`);
   const result = signature.getReturnType();
-  return (result.flags & ts.TypeFlags.Never) !== 0 ? NEVER : session.reader.read(result, within, node);
+  return (result.flags & ts.TypeFlags.Never) !== 0 ? NEVER
+    : session.reader.read(result, within, node);
 }
 
 /** The function's type parameters, with what stands for each. */

@@ -25,7 +25,9 @@ export function intrinsicCall(
   switch (intrinsic.is) {
     case "load": {
       const [address] = operands();
-      return { value: builder.load(intrinsic.width, address!.value, 0, kindOf(result)), type: result };
+      return {
+        value: builder.load(intrinsic.width, address!.value, 0, kindOf(result)), type: result,
+      };
     }
     case "store": {
       const [address, value] = operands();
@@ -61,6 +63,8 @@ export function intrinsicCall(
 
 function literal(node: ts.CallExpression): string {
   const [name] = node.arguments;
-  if (name === undefined || !("text" in name)) return refuse(node, "a symbol is named by a literal");
+  if (name === undefined || !("text" in name)) {
+    return refuse(node, "a symbol is named by a literal");
+  }
   return (name as ts.StringLiteral).text;
 }

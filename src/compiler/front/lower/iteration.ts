@@ -1,6 +1,6 @@
 // Going through what can be gone through: arrays, typed arrays, maps and sets.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { BODY } from "../../../formats/objects/layout";
 import type { Block } from "../../ir/function";
 import { refuse } from "../fault";
@@ -10,7 +10,10 @@ import { collectionOf, iterateCollection } from "./collections";
 import { viewElement } from "./elements";
 import { elementAddress, lengthOf, viewAddress } from "./memory";
 
-/** What becomes of each element; a jump to `next` goes on with the one behind it, one to `end` leaves. */
+/**
+ * What becomes of each element; a jump to `next` goes on with the one behind it, one to `end`
+ * leaves.
+ */
 export type Body = (element: Operand, next: Block, end: Block) => void;
 
 /** `body` for each element, in order. */
@@ -23,13 +26,17 @@ export function iterate(l: Lowering, node: ts.Expression, body: Body): void {
   return iterateIndices(l, whole, body);
 }
 
-export const forEachOf = (l: Lowering, node: ts.Expression, action: (element: Operand) => void): void =>
+export const forEachOf = (
+  l: Lowering, node: ts.Expression, action: (element: Operand) => void
+): void =>
   iterate(l, node, action);
 
 /** The length is read anew each time: what the body adds is gone through too. */
 function iterateIndices(l: Lowering, whole: Operand, body: Body): void {
   const { builder } = l;
-  const [head, inside, next, end] = [builder.newBlock(), builder.newBlock(), builder.newBlock(), builder.newBlock()];
+  const [head, inside, next, end] = [
+    builder.newBlock(), builder.newBlock(), builder.newBlock(), builder.newBlock(),
+  ];
   const index = {};
   builder.write(index, l.number(0));
   builder.jump(head);

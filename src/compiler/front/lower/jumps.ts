@@ -54,15 +54,21 @@ export function labelsOf(node: ts.Node): string[] {
   return ts.isLabeledStatement(parent) ? [parent.label.text, ...labelsOf(parent)] : [];
 }
 
-/** A loop or a switch sees to its labels itself; out of anything else a label leads by break alone. */
+/**
+ * A loop or a switch sees to its labels itself; out of anything else a label leads by break alone.
+ */
 export function labelled(l: Lowering, node: ts.LabeledStatement): void {
   const { statement } = node;
-  if (ts.isIterationStatement(statement, false) || ts.isLabeledStatement(statement) || ts.isSwitchStatement(statement)) {
+  if (ts.isIterationStatement(statement, false) || ts.isLabeledStatement(statement)
+    || ts.isSwitchStatement(statement)) {
     return l.statement(statement);
   }
   const end = l.builder.newBlock();
   const labels = [node.label.text, ...labelsOf(node)];
-  within(l, { kind: "target", labels, isLoop: false, isPlain: false, breakTo: end }, () => l.statement(statement));
+  within(
+    l, { kind: "target", labels, isLoop: false, isPlain: false, breakTo: end }, () =>
+      l.statement(statement)
+  );
   l.builder.jump(end);
   l.builder.startSealed(end);
   return undefined;

@@ -7,7 +7,7 @@ import { libraryMember, libraryType, type Member } from "../../language/library"
 import { ELEMENTS } from "../../language/library/typed-arrays";
 import type { Inline } from "../../language/library/member";
 import { refuse } from "../fault";
-import { NUMBER, VIEW_NAMES, nullable, type Type, type ViewName } from "../types";
+import { NUMBER, isWord, nullable, type Type, type ViewName } from "../types";
 import { INLINE, wrapping } from "./inline";
 import type { Lowering, Operand } from "./lowering";
 import { lengthOf } from "./memory";
@@ -34,7 +34,9 @@ export function namespaceOf(l: Lowering, node: ts.Expression): string | undefine
 }
 
 /** Number.MAX_SAFE_INTEGER and the like. */
-export function staticProperty(l: Lowering, node: ts.PropertyAccessExpression): Operand | undefined {
+export function staticProperty(
+  l: Lowering, node: ts.PropertyAccessExpression,
+): Operand | undefined {
   const name = namespaceOf(l, node.expression);
   if (name === undefined) return undefined;
   const member = libraryMember(`${name}.${node.name.text}`);
@@ -49,7 +51,9 @@ export function staticProperty(l: Lowering, node: ts.PropertyAccessExpression): 
 const elementBytes = (name: ViewName): number => WIDTHS[ELEMENTS[name]].bytes;
 
 /** length and byteLength. */
-export function libraryProperty(l: Lowering, { value, type }: Operand, name: string, node: ts.Node): Operand {
+export function libraryProperty(
+  l: Lowering, { value, type }: Operand, name: string, node: ts.Node,
+): Operand {
   const member = libraryMember(`${libraryName(type) ?? type.key}.prototype.${name}`);
   switch (member?.lowersTo) {
     case "string length": case "view length":
@@ -57,14 +61,18 @@ export function libraryProperty(l: Lowering, { value, type }: Operand, name: str
     case "array length": return { value: lengthOf(l, value, false), type: NUMBER };
     case "view bytes": {
       const bytes = l.raw(type.kind === "view" ? elementBytes(type.name) : 1);
-      return { value: l.builder.binary("mul", lengthOf(l, value, true), bytes, "number"), type: NUMBER };
+      return {
+        value: l.builder.binary("mul", lengthOf(l, value, true), bytes, "number"), type: NUMBER,
+      };
     }
     default: return refuse(node, `there is no ${name} of ${type.key}`);
   }
 }
 
 /** A method of a string, a number, an array. */
-export function libraryMethod(l: Lowering, object: Operand, name: string, node: ts.CallExpression): Operand {
+export function libraryMethod(
+  l: Lowering, object: Operand, name: string, node: ts.CallExpression,
+): Operand {
   const owner = libraryName(object.type);
   const member = libraryMember(`${owner ?? object.type.key}.prototype.${name}`)
     ?? refuse(node, `there is no ${name} of ${object.type.key}`);
@@ -75,10 +83,9 @@ export function libraryMethod(l: Lowering, object: Operand, name: string, node: 
 }
 
 function orNull(type: Type, node: ts.CallExpression): Type {
-  if (["number", "bigint", "boolean"].includes(type.kind) && !ts.isExpressionStatement(node.parent)) {
-    return refuse(node, "what may be missing is a reference: write ! behind it");
-  }
-  return ["number", "bigint", "boolean"].includes(type.kind) ? type : nullable(type);
+  if (!isWord(type)) return nullable(type);
+  if (ts.isExpressionStatement(node.parent)) return type; // Nobody looks at it.
+  return refuse(node, "what may be missing is a reference: write ! behind it");
 }
 
 /** push(a, b): one after the other, once both are there. */
@@ -109,7 +116,9 @@ export function libraryFunction(l: Lowering, name: string, node: ts.CallExpressi
   return callMember(l, member, node.arguments, node);
 }
 
-function callMember(l: Lowering, member: Member, args: readonly Argument[], node: ts.CallExpression): Operand {
+function callMember(
+  l: Lowering, member: Member, args: readonly Argument[], node: ts.CallExpression,
+): Operand {
   const { lowersTo } = member;
   if (lowersTo.includes("#")) return callGeneric(l, lowersTo, args, node);
   const rule = INLINE[lowersTo as Inline] ?? refuse(node, `${member.name} stands here alone`);

@@ -11,7 +11,9 @@ import { renewCell } from "./variables";
 function loopBody(
   l: Lowering, node: ts.IterationStatement, breakTo: Block, continueTo: Block,
 ): void {
-  within(l, { kind: "target", labels: labelsOf(node), isLoop: true, isPlain: true, breakTo, continueTo }, () => {
+  within(l, {
+    kind: "target", labels: labelsOf(node), isLoop: true, isPlain: true, breakTo, continueTo,
+  }, () => {
     l.statement(node.statement);
   });
 }
@@ -43,12 +45,17 @@ export function doStatement(l: Lowering, node: ts.DoStatement): void {
 }
 
 export function forStatement(
-  l: Lowering, node: ts.ForStatement, declareAll: (l: Lowering, list: ts.VariableDeclarationList) => void,
+  l: Lowering, node: ts.ForStatement, declareAll: (l: Lowering, list: ts.VariableDeclarationList) =>
+    void,
 ): void {
   const { builder } = l;
   const { initializer, condition, incrementor } = node;
-  const [head, body, next, end] = [builder.newBlock(), builder.newBlock(), builder.newBlock(), builder.newBlock()];
-  if (initializer !== undefined && ts.isVariableDeclarationList(initializer)) declareAll(l, initializer);
+  const [head, body, next, end] = [
+    builder.newBlock(), builder.newBlock(), builder.newBlock(), builder.newBlock(),
+  ];
+  if (initializer !== undefined && ts.isVariableDeclarationList(initializer)) {
+    declareAll(l, initializer);
+  }
   else if (initializer !== undefined) l.expression(initializer);
   const cells = loopCells(l, initializer);
   builder.jump(head);
@@ -77,7 +84,9 @@ function loopCells(l: Lowering, initializer: ts.ForInitializer | undefined): Sto
 }
 
 export function forOfStatement(
-  l: Lowering, node: ts.ForOfStatement, bind: (l: Lowering, name: ts.BindingName, element: Operand) => void,
+  l: Lowering, node: ts.ForOfStatement, bind: (
+    l: Lowering, name: ts.BindingName, element: Operand
+  ) => void,
 ): void {
   iterate(l, node.expression, (element, next, end) => {
     bindElement(l, node, element, bind);

@@ -2,7 +2,6 @@
 // beside this one each know a few kinds of expressions and statements; they take a Lowering first.
 
 import * as ts from "typescript";
-import { bug } from "../../../base/bug";
 import { FunctionBuilder } from "../../ir/builder";
 import type { Block, IrFunction, Kind, Place, Value } from "../../ir/function";
 import type { ObjectClass } from "../classes";
@@ -28,8 +27,15 @@ export interface Target {
 
 /** What a jump out of here passes: a loop or switch or labelled block, or a finally block. */
 export type Exit =
-  | { readonly kind: "target"; readonly labels: readonly string[]; readonly isLoop: boolean; readonly isPlain: boolean; readonly breakTo: Block; readonly continueTo?: Block }
-  | { readonly kind: "finally"; readonly handlerOutside: Block | undefined; readonly run: () => void };
+  | {
+    readonly kind: "target"; readonly labels: readonly string[];
+    /** Whether a continue, and a break, without a label mean it. */
+    readonly isLoop: boolean; readonly isPlain: boolean;
+    readonly breakTo: Block; readonly continueTo?: Block;
+  }
+  | {
+    readonly kind: "finally"; readonly handlerOutside: Block | undefined; readonly run: () => void,
+  };
 
 /** What each kind of node becomes: given by lower/function.ts, since they all know each other. */
 export interface Rules {
@@ -201,6 +207,3 @@ export class Lowering {
     return made;
   }
 }
-
-/** For rows of tables that a check before has made impossible. */
-export const impossible = (node: ts.Node): never => bug(`${ts.SyntaxKind[node.kind]} came through`);

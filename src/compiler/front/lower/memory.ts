@@ -1,7 +1,7 @@
 // Objects in memory, as instructions: what ../../../formats/objects/layout.ts says of them.
 
 import { ARRAY, BODY, CELL, HEADER, VIEW, builtInClass } from "../../../formats/objects/layout";
-import type { Kind, Value } from "../../ir/function";
+import type { Value } from "../../ir/function";
 import type { ObjectClass } from "../classes";
 import { isReference, kindOf, type Type } from "../types";
 import { callRuntime } from "./instance";
@@ -29,7 +29,9 @@ export const writeCell = (l: Lowering, cell: Value, value: Value): void =>
   l.builder.store("u64", cell, CELL.value, value);
 
 /** An array of so many elements, all zero, and its block. */
-export function newArray(l: Lowering, element: Type, length: Value): { array: Value; block: Value } {
+export function newArray(
+  l: Lowering, element: Type, length: Value,
+): { array: Value; block: Value } {
   const name = isReference(element) ? "allocate#newArrayOfReferences" : "allocate#newArrayOfWords";
   const array = callRuntime(l, name, [length], "ref");
   return { array, block: l.builder.load("u64", array, ARRAY.block, "ref") };
@@ -58,7 +60,3 @@ export function viewAddress(l: Lowering, view: Value, index: Value, shift: numbe
 
 const scaled = (l: Lowering, index: Value, shift: number): Value =>
   (shift === 0 ? index : l.builder.binary("shl", index, l.raw(shift), "raw"));
-
-export const loadField = (l: Lowering, object: Value, offset: number, kind: Kind): Value =>
-  l.builder.load("u64", object, offset, kind);
-

@@ -1,6 +1,6 @@
 // Methods: which code answers, for objects of a static type, and with which arguments.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import type { Value } from "../../ir/function";
 import type { ObjectClass } from "../classes";
 import { coerceType } from "../coercion";
@@ -15,7 +15,8 @@ type Method = Extract<ReturnType<ObjectClass["member"]>, { kind: "method" }>;
 
 /** What a call by this name of an object of the type takes and gives. */
 export function methodType(
-  l: Lowering, type: Type, name: string, given: readonly Type[], node: ts.Node, declaration?: ts.Node,
+  l: Lowering, type: Type, name: string, given: readonly Type[], node: ts.Node,
+  declaration?: ts.Node,
 ): ClosureType {
   const method = staticMethod(l, type, name, declaration);
   if (method !== undefined) return typeOfMethod(l, method, given);
@@ -23,7 +24,9 @@ export function methodType(
   return found.kind === "closure" ? found : refuse(node, `${name} is no method`);
 }
 
-function staticMethod(l: Lowering, type: Type, name: string, declaration?: ts.Node): Method | undefined {
+function staticMethod(
+  l: Lowering, type: Type, name: string, declaration?: ts.Node,
+): Method | undefined {
   if (type.kind !== "class") return undefined;
   const made = l.session.world.classOf(type);
   const member = name.startsWith("#") && declaration !== undefined
@@ -34,7 +37,9 @@ function staticMethod(l: Lowering, type: Type, name: string, declaration?: ts.No
 function typeOfMethod(l: Lowering, { node, owner }: Method, given: readonly Type[]): ClosureType {
   const { session } = l;
   const within = substitution(session, node, given, owner.type!.within);
-  const instance: Instance = { node, within, given, owner, hasThis: true, count: node.parameters.length };
+  const instance: Instance = {
+    node, within, given, owner, hasThis: true, count: node.parameters.length,
+  };
   const parameters = node.parameters.map((each) =>
     session.reader.read(session.checker.getTypeAtLocation(each), within, each));
   return closureType(parameters, resultOf(session, instance));
@@ -57,7 +62,8 @@ export function callMethod(
   const { object: { value, type }, name, given, declaration, isFixed = false } = call;
   const { result } = signature;
   const all = [value, ...args];
-  const known = name.startsWith("#") || isFixed ? staticMethod(l, type, name, declaration) : undefined;
+  const known = name.startsWith("#") || isFixed ? staticMethod(l, type, name, declaration)
+    : undefined;
   if (known !== undefined) {
     const symbol = methodSymbol(session, rules, known, given, count, omitted);
     return finish(l, { value: l.builder.call(symbol, all, kindOf(result)), type: result });
@@ -72,7 +78,9 @@ export function callMethod(
     return fieldThunk(session, each, member.field, "call", args.length);
   };
   const selector = `${name}${inBrackets(given)}/${count}${omitted.map((i) => `-${i}`).join("")}`;
-  return finish(l, { value: callAnswer(l, type, selector, answer, all, kindOf(result)), type: result });
+  return finish(
+    l, { value: callAnswer(l, type, selector, answer, all, kindOf(result)), type: result }
+  );
 }
 
 /** Behind a call that does not return nothing follows. */

@@ -30,7 +30,9 @@ export function identifier(l: Lowering, node: ts.Identifier): Operand {
 /** The value of a constant whose initializer is a literal. */
 function literalOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.LiteralType | undefined {
   const { valueDeclaration } = symbol;
-  if (valueDeclaration === undefined || !ts.isVariableDeclaration(valueDeclaration)) return undefined;
+  if (valueDeclaration === undefined || !ts.isVariableDeclaration(valueDeclaration)) {
+    return undefined;
+  }
   if (!(ts.getCombinedNodeFlags(valueDeclaration) & ts.NodeFlags.Const)) return undefined;
   return unitType(checker.getTypeOfSymbolAtLocation(symbol, valueDeclaration));
 }

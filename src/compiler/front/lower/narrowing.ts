@@ -1,8 +1,8 @@
-// What TypeScript has found out about a value at a place: that it is not null, of which class it is,
-// which literal it is.
+// What TypeScript has found out about a value at a place: that it is not null, of which class it
+// is, which literal it is.
 //
-// 1. Of a variable that nobody else can have changed, what was found out is true. Of any other, that
-//    it is not null is checked again, and what class it is of cannot be taken for granted.
+// 1. Of a variable that nobody else can have changed, what was found out is true. Of any other,
+//    that it is not null is checked again, and its class cannot be taken for granted.
 
 import * as ts from "typescript";
 import type { Value } from "../../ir/function";
@@ -13,7 +13,8 @@ import type { Lowering, Operand } from "./lowering";
 
 /** A type of one number, word or truth: strings have an address. */
 export function unitType(type: ts.Type): ts.LiteralType | undefined {
-  const flags = ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.BooleanLiteral;
+  const { NumberLiteral, BigIntLiteral, BooleanLiteral } = ts.TypeFlags;
+  const flags = NumberLiteral | BigIntLiteral | BooleanLiteral;
   return (type.flags & flags) !== 0 && !type.isUnion() ? type as ts.LiteralType : undefined;
 }
 

@@ -37,7 +37,10 @@ const remainder: Rule = (l, a, b) => {
   return l.builder.binary("sub", a, l.builder.binary("mul", quotient, b, "raw"), "number");
 };
 
-/** The quotient that sdiv rounds towards zero is one too great where the signs differ and a rest is left. */
+/**
+ * The quotient that sdiv rounds towards zero is one too great where the signs differ and a rest is
+ * left.
+ */
 export const divideDownwards: Rule = (l, a, b) => {
   const { builder } = l;
   const quotient = divide(l, a, b);

@@ -37,15 +37,20 @@ export function binary(l: Lowering, node: ts.BinaryExpression, wanted: Type | un
 
 export type Combine = typeof combine;
 
-export function combine(l: Lowering, kind: ts.SyntaxKind, a: Operand, b: Operand, node: ts.Node): Operand {
+export function combine(
+  l: Lowering, kind: ts.SyntaxKind, a: Operand, b: Operand, node: ts.Node,
+): Operand {
   const isPlus = kind === ts.SyntaxKind.PlusToken;
   if (isPlus && (a.type.kind === "string" || b.type.kind === "string")) {
     return { value: concatenate(l, textOf(l, a, node), textOf(l, b, node)), type: STRING };
   }
-  const rules = sameType(a.type, NUMBER) ? NUMBER_RULES : sameType(a.type, BIGINT) ? WORD_RULES : {};
+  const rules = sameType(a.type, NUMBER) ? NUMBER_RULES : sameType(a.type, BIGINT) ? WORD_RULES
+    : {};
   const rule = rules[kind];
   if (rule === undefined || !sameType(a.type, b.type)) {
-    return refuse(node, `there is no ${ts.tokenToString(kind) ?? "such operator"} of ${a.type.key} and ${b.type.key}`);
+    return refuse(
+      node, `${ts.tokenToString(kind) ?? "it"} is not of ${a.type.key} and ${b.type.key}`
+    );
   }
   return { value: rule(l, a.value, b.value), type: a.type };
 }
@@ -53,7 +58,8 @@ export function combine(l: Lowering, kind: ts.SyntaxKind, a: Operand, b: Operand
 /** (a / b) | 0 and (a / b) >>> 0 */
 function truncatedQuotient(l: Lowering, node: ts.BinaryExpression): Operand | undefined {
   const left = withoutParentheses(node.left);
-  const isQuotient = ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.SlashToken
+  const isQuotient = ts.isBinaryExpression(left)
+    && left.operatorToken.kind === ts.SyntaxKind.SlashToken
     && ts.isNumericLiteral(node.right) && node.right.text === "0";
   if (!isQuotient || !sameType(l.typeOf(left), NUMBER)) return undefined;
   const quotient = divide(l, l.as(left.left, NUMBER), l.as(left.right, NUMBER));

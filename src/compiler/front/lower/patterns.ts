@@ -29,7 +29,9 @@ function partOf(
     return refuse(element, "a pattern has no default: every part is there");
   }
   if (ts.isObjectBindingPattern(pattern)) {
-    if (element.dotDotDotToken !== undefined) return refuse(element, "name the properties one by one");
+    if (element.dotDotDotToken !== undefined) {
+      return refuse(element, "name the properties one by one");
+    }
     return readProperty(l, whole, textOf(element.propertyName ?? element.name), element);
   }
   if (element.dotDotDotToken !== undefined) return sliceFrom(l, whole, i, element);

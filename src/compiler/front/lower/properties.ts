@@ -5,11 +5,11 @@ import type { Value } from "../../ir/function";
 import type { Member, ObjectClass } from "../classes";
 import { isStatic } from "../classes";
 import { coerceType } from "../coercion";
-import { placeOf, refuse } from "../fault";
+import { refuse } from "../fault";
 import { symbolOf } from "../references";
 import { NUMBER, isObject, kindOf, type Type } from "../types";
 import {
-  accessorSymbol, callAnswer, fieldThunk, memberType, nullThunk, type Answer,
+  accessorSymbol, callAnswer, fieldThunk, memberType, type Answer,
 } from "./dispatch";
 import { readGlobal } from "./globals";
 import { ownerOfStatic, request, resultOf } from "./instance";
@@ -32,7 +32,6 @@ export function propertyAccess(l: Lowering, node: ts.PropertyAccessExpression): 
     const { operand, isConstant } = readGlobal(l, symbol, node);
     return narrowed(l, node, operand, isConstant);
   }
-  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(l, node);
   const object = receiver(l, node);
   const operand = readProperty(l, object, node.name.text, node, declaration);
   return narrowed(l, node, operand, declaration !== undefined && isReadonly(declaration));
@@ -46,9 +45,13 @@ export function callStaticAccessor(
   const { session, rules } = l;
   const node = symbol.declarations?.find((each): each is ts.AccessorDeclaration =>
     (which === "get" ? ts.isGetAccessor(each) : ts.isSetAccessor(each)));
-  if (node === undefined) return refuse(symbol.valueDeclaration!, `there is no ${which} ${symbol.name}`);
+  if (node === undefined) {
+    return refuse(symbol.valueDeclaration!, `there is no ${which} ${symbol.name}`);
+  }
   const owner = ownerOfStatic(session, node);
-  const instance = { node, within: owner.type!.within, given: [], owner, hasThis: false, count: args.length };
+  const instance = {
+    node, within: owner.type!.within, given: [], owner, hasThis: false, count: args.length,
+  };
   const type = resultOf(session, instance);
   return { value: l.builder.call(request(session, rules, instance), args, kindOf(type)), type };
 }
@@ -62,7 +65,10 @@ function isGlobal(declaration: ts.Declaration): boolean {
 const isReadonly = (declaration: ts.Declaration): boolean =>
   (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0;
 
-/** What a table of `as const`, or a readonly field of a literal type, has at the name, if that is a number or a truth. */
+/**
+ * What a table of `as const`, or a readonly field of a literal type, has at the name, if that is a
+ * number or a truth.
+ */
 function constantProperty(l: Lowering, node: ts.PropertyAccessExpression): Operand | undefined {
   const { checker } = l.session;
   const declaration = checker.getSymbolAtLocation(node.name)?.valueDeclaration;
@@ -78,20 +84,8 @@ function isConstantPath(l: Lowering, node: ts.Expression): boolean {
     return node.questionDotToken === undefined && isConstantPath(l, node.expression);
   }
   const symbol = ts.isIdentifier(node) ? symbolOf(node, l.session.checker) : undefined;
-  return symbol?.valueDeclaration !== undefined && ts.isVariableDeclaration(symbol.valueDeclaration);
-}
-
-/** super.name: what the base class's accessor gives for this object. */
-function readSuper(l: Lowering, node: ts.PropertyAccessExpression): Operand {
-  const { session, rules } = l;
-  const self = l.this(node);
-  const member = l.owner?.base?.member(node.name.text);
-  if (member?.kind !== "accessor" || member.get === undefined) {
-    return refuse(node, `the base class has no accessor ${node.name.text}: a field is this.${node.name.text}`);
-  }
-  const type = memberType(l, member.owner.type!, node.name.text, node);
-  const symbol = accessorSymbol(session, rules, member.get, member.owner);
-  return { value: l.builder.call(symbol, [self.value], kindOf(type)), type };
+  return symbol?.valueDeclaration !== undefined
+    && ts.isVariableDeclaration(symbol.valueDeclaration);
 }
 
 /** The object whose property or element it is; behind ?. the chain ends if there is none. */
@@ -118,8 +112,9 @@ export function readProperty(
   }
   const declared = fieldOf(l, type, name, declaration);
   if (declared !== undefined) {
-    const { field } = declared;
-    return { value: l.builder.load("u64", value, field.offset, kindOf(field.type)), type: field.type };
+    const { field: { offset, type: held, declaration: at } } = declared;
+    const isFinal = at !== undefined && isReadonly(at) && !isConstructing(l);
+    return { value: l.builder.load("u64", value, offset, kindOf(held), isFinal), type: held };
   }
   const result = memberType(l, type, name, node);
   const shared = sharedOffset(l, type, name);
@@ -134,12 +129,17 @@ export function readProperty(
       coerceType(session.world, member.field.type, result, node);
       return fieldThunk(session, each, member.field, "get");
     }
-    if (member === undefined && result.kind === "nullable") return nullThunk(session, placeOf(node));
     if (member?.kind !== "accessor" || member.get === undefined) return undefined;
     return accessorSymbol(session, rules, member.get, member.owner);
   };
-  return { value: callAnswer(l, type, `get ${name}`, answer, [value], kindOf(result)), type: result };
+  return {
+    value: callAnswer(l, type, `get ${name}`, answer, [value], kindOf(result)), type: result,
+  };
 }
+
+/** Whether readonly fields may yet be assigned here. */
+const isConstructing = (l: Lowering): boolean => l.owner !== undefined
+  && (l.home.node === undefined || ts.isConstructorDeclaration(l.home.node));
 
 /** The field, of a static type that has it as it stands; heirs have it at the same offset. */
 function fieldOf(
@@ -179,7 +179,8 @@ export function propertyTarget(l: Lowering, node: ts.PropertyAccessExpression): 
   const declaration = l.session.checker.getSymbolAtLocation(node.name)?.valueDeclaration;
   const name = node.name.text;
   const type = isObject(object.type)
-    ? fieldOf(l, object.type, name, declaration)?.field.type ?? memberType(l, object.type, name, node)
+    ? fieldOf(l, object.type, name, declaration)?.field.type
+      ?? memberType(l, object.type, name, node)
     : refuse(node, `${name} cannot be assigned`);
   return {
     type,

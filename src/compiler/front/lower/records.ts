@@ -7,7 +7,6 @@ import { recordOf, withoutNull, type Type } from "../types";
 import type { Lowering, Operand } from "./lowering";
 import { newObject } from "./memory";
 import { memberType } from "./dispatch";
-import { readProperty } from "./properties";
 
 interface Part { readonly name: string; readonly operand: Operand }
 
@@ -17,10 +16,12 @@ export function objectLiteral(
   const expected = wanted === undefined ? undefined : memberOf(l, withoutNull(wanted), node);
   const parts = new Map<string, Part>();
   for (const property of node.properties) {
-    for (const part of partsOf(l, property, expected)) parts.set(part.name, part);
+    const part = partOf(l, property, expected);
+    parts.set(part.name, part);
   }
-  for (const part of absentParts(l, expected, parts, node)) parts.set(part.name, part);
-  const type = recordOf([...parts.values()].map(({ name, operand }) => ({ name, type: operand.type })));
+  const type = recordOf(
+    [...parts.values()].map(({ name, operand }) => ({ name, type: operand.type }))
+  );
   const made = l.session.world.classOf(type);
   const value = newObject(l, made);
   for (const { name, offset } of made.fields) {
@@ -29,38 +30,22 @@ export function objectLiteral(
   return { value, type };
 }
 
-/** Properties that may be left out, and are. */
-function absentParts(
-  l: Lowering, expected: Type | undefined, there: ReadonlyMap<string, Part>, node: ts.Node,
-): Part[] {
-  if (expected === undefined) return [];
-  const names = expected.kind === "record" ? expected.properties.map(({ name }) => name)
-    : expected.kind === "interface" ? expected.type.getProperties().map(({ name }) => name) : [];
-  return names.filter((name) => !there.has(name)).flatMap((name) => {
-    const type = memberType(l, expected, name, node);
-    return type.kind === "nullable" ? [{ name, operand: l.constant(0n, type) }] : [];
-  });
-}
-
-function partsOf(l: Lowering, property: ts.ObjectLiteralElementLike, expected: Type | undefined): Part[] {
-  if (ts.isSpreadAssignment(property)) return spread(l, property);
+function partOf(
+  l: Lowering, property: ts.ObjectLiteralElementLike, expected: Type | undefined,
+): Part {
   const { name: node } = property;
   if (node === undefined || ts.isComputedPropertyName(node)) {
-    return refuse(property, "a property's name is written out: use a Map for names that are not known");
+    return refuse(
+      property, "a property's name is written out: use a Map for names that are not known"
+    );
   }
   const name = textOf(node);
   const type = expected === undefined ? undefined : memberType(l, expected, name, property);
   const value = ts.isPropertyAssignment(property) ? property.initializer
     : ts.isShorthandPropertyAssignment(property) ? property.name
       : refuse(property, "an object literal has properties alone: write a class");
-  if (type === undefined) return [{ name, operand: l.expression(value) }];
-  return [{ name, operand: { value: l.as(value, type), type } }];
-}
-
-function spread(l: Lowering, { expression }: ts.SpreadAssignment): Part[] {
-  const whole = l.expression(expression);
-  const names = l.session.checker.getTypeAtLocation(expression).getProperties().map(({ name }) => name);
-  return names.map((name) => ({ name, operand: readProperty(l, whole, name, expression) }));
+  if (type === undefined) return { name, operand: l.expression(value) };
+  return { name, operand: { value: l.as(value, type), type } };
 }
 
 /** Of a union, the member that has the literal's properties. */

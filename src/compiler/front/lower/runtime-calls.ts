@@ -1,6 +1,6 @@
 // Calls of the runtime's generic functions: each is compiled for the types that it is used with.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import { CompileFault, refuse } from "../fault";
 import { kindOf, type Type } from "../types";
@@ -29,12 +29,19 @@ export function callGeneric(
     return operand;
   });
   const given = (target.typeParameters ?? []).map((each) =>
-    found.get(checker.getTypeAtLocation(each)) ?? refuse(node, `nothing says what ${each.getText()} is`));
-  const instance: Instance = { node: target, within: new Map(found), given, hasThis: false, count: args.length };
+    found.get(checker.getTypeAtLocation(each))
+      ?? refuse(node, `nothing says what ${each.getText()} is`));
+  const instance: Instance = {
+    node: target, within: new Map(found), given, hasThis: false, count: args.length,
+  };
   const values = operands.map((operand, i) =>
     l.coerce(operand, reader.read(declared[i]!, instance.within, node), node));
   const result = resultOf(session, instance);
-  return { value: l.builder.call(request(session, l.rules, instance), values, kindOf(result)), type: result };
+  return {
+    value: l.builder.call(
+      request(session, l.rules, instance), values, kindOf(result)
+    ), type: result,
+  };
 }
 
 /** What the parameter expects, as far as that is known by now. */

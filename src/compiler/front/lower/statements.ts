@@ -24,8 +24,12 @@ const nothing = (): void => undefined;
 const K = ts.SyntaxKind;
 
 const RULES: Partial<Record<ts.SyntaxKind, Rule<ts.Node>>> = {
-  [K.ExpressionStatement]: rule<ts.ExpressionStatement>((l, node) => { l.expression(node.expression); }),
-  [K.VariableStatement]: rule<ts.VariableStatement>((l, node) => declareAll(l, node.declarationList)),
+  [K.ExpressionStatement]: rule<ts.ExpressionStatement>(
+    (l, node) => { l.expression(node.expression); }
+  ),
+  [K.VariableStatement]: rule<ts.VariableStatement>(
+    (l, node) => declareAll(l, node.declarationList)
+  ),
   [K.Block]: rule<ts.Block>((l, node) => block(l, node.statements)),
   [K.IfStatement]: rule<ts.IfStatement>(ifStatement),
   [K.WhileStatement]: rule<ts.WhileStatement>(whileStatement),
@@ -117,7 +121,11 @@ function declareClosure(l: Lowering, symbol: ts.Symbol, node: ts.VariableDeclara
 
 /** What TypeScript infers; but what an element access gives has no undefined here. */
 function inferredType(l: Lowering, symbol: ts.Symbol, node: ts.Node, operand: Operand): Type {
-  if (["number", "bigint", "boolean", "string", "closure", "array", "tuple", "view", "record"].includes(operand.type.kind)) {
+  if (
+    [
+      "number", "bigint", "boolean", "string", "closure", "array", "tuple", "view", "record",
+    ].includes(operand.type.kind)
+  ) {
     return operand.type;
   }
   const type = declaredType(l, symbol, node);
@@ -148,7 +156,9 @@ function ifStatement(l: Lowering, node: ts.IfStatement): void {
 
 function throwStatement(l: Lowering, { expression }: ts.ThrowStatement): void {
   const { value, type } = l.expression(expression);
-  if (type.kind !== "class" && type.kind !== "unknown") refuse(expression, "what is thrown is an Error");
+  if (type.kind !== "class" && type.kind !== "unknown") {
+    refuse(expression, "what is thrown is an Error");
+  }
   callRuntime(l, "exceptions#throwException", [value], "raw");
   l.builder.unreachable();
 }

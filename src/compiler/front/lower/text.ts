@@ -1,6 +1,6 @@
 // Strings: literals, sums, templates, and any value as text.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import { BODY, GRANULE, HEADER, builtInClass } from "../../../formats/objects/layout";
 import type { Value } from "../../ir/function";
@@ -37,7 +37,9 @@ export function textOf(l: Lowering, { value, type }: Operand, node: ts.Node): Va
     case "number": return callRuntime(l, "text#numberToText", [value], "ref");
     case "bigint": return callRuntime(l, "text#wordToText", [value], "ref");
     case "boolean": return callRuntime(l, "text#booleanToText", [value], "ref");
-    default: return refuse(node, `a value of type ${type.key} is no text: write a method that makes it`);
+    default: return refuse(
+      node, `a value of type ${type.key} is no text: write a method that makes it`
+    );
   }
 }
 
@@ -53,6 +55,8 @@ export function template(l: Lowering, node: ts.TemplateExpression): Operand {
     literal(span.literal);
   }
   const [first, ...rest] = parts;
-  const whole = rest.reduce((a, b) => concatenate(l, a, b), first ?? bug("a template without a part"));
+  const whole = rest.reduce(
+    (a, b) => concatenate(l, a, b), first ?? bug("a template without a part")
+  );
   return { value: whole, type: STRING };
 }

@@ -8,8 +8,13 @@ import type { Lowering } from "./lowering";
 import { newCell, readCell, writeCell } from "./memory";
 import type { Storage } from "./storage";
 
-/** Makes a place for the variable; its cell, if it lives in one, may have been made where its block started. */
-export function declare(l: Lowering, symbol: ts.Symbol, type: Type, node: ts.Node, code?: string): Storage {
+/**
+ * Makes a place for the variable; its cell, if it lives in one, may have been made where its block
+ * started.
+ */
+export function declare(
+  l: Lowering, symbol: ts.Symbol, type: Type, node: ts.Node, code?: string,
+): Storage {
   const known = l.storages.get(symbol);
   if (known?.kind === "cell" && known.type.key === type.key && code === undefined) return known;
   const named = code === undefined ? { type } : { type, code };
@@ -22,7 +27,9 @@ export function declare(l: Lowering, symbol: ts.Symbol, type: Type, node: ts.Nod
 }
 
 function placeFor(
-  l: Lowering, symbol: ts.Symbol, node: ts.Node, named: { readonly type: Type; readonly code?: string },
+  l: Lowering, symbol: ts.Symbol, node: ts.Node, named: {
+    readonly type: Type; readonly code?: string,
+  },
 ): Storage {
   const { variables } = l.session;
   if (variables.isInCell(symbol, node)) return { ...named, kind: "cell", key: symbol };

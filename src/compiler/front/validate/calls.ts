@@ -104,7 +104,8 @@ function checkTaken(
   node: ts.ArrayBindingPattern | ts.ArrayLiteralExpression, context: Context,
 ): void {
   const { checker, refuse } = context;
-  if (!partsOf(typeTakenApart(node, context)).every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
+  const taken = partsOf(typeTakenApart(node, context));
+  if (!taken.every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
   for (const element of node.elements) {
     if (ts.isBindingElement(element) && element.initializer) {
       refuse(element, "destructuring", "a default for an element of a tuple",

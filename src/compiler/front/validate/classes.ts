@@ -97,7 +97,8 @@ function checkMembersAgainst(
         refuse(overridden.valueDeclaration ?? member, "generic method");
       }
       checkOverride(member, given, wanted, context);
-    } else if (isWritten(member, overridden) && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
+    } else if (isWritten(member, overridden)
+      && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
       refuse(member, "field override");
     } else if (context.nominal.misfit(given, wanted) !== undefined) {
       refuse(member, "field override");
@@ -157,7 +158,8 @@ function isFieldAccess(node: ts.Node, checker: ts.TypeChecker): boolean {
   const { parent } = node;
   if (!ts.isPropertyAccessExpression(parent)) return false;
   const symbol = checker.getSymbolAtLocation(parent.name);
-  const around = ts.findAncestor(node, (each) => ts.isArrowFunction(each) || ts.isClassElement(each));
+  const around = ts.findAncestor(node, (each) =>
+    ts.isArrowFunction(each) || ts.isClassElement(each));
   const isInClosure = around !== undefined && ts.isArrowFunction(around);
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Property) !== 0 && !isInClosure;
 }

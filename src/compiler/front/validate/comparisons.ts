@@ -34,10 +34,11 @@ function testedIn(node: ts.Node): ts.Expression | undefined {
   if (ts.isPrefixUnaryExpression(node)) {
     return node.operator === SyntaxKind.ExclamationToken ? node.operand : undefined;
   }
-  return ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind) ? node.left : undefined;
+  const isLogicalNode = ts.isBinaryExpression(node) && LOGICAL.has(node.operatorToken.kind);
+  return isLogicalNode ? node.left : undefined;
 }
 
-/** A boolean, or an object that may be null. An empty string would be false, and is an object here. */
+/** A boolean, or an object that may be null. An empty string would be false, and is an object. */
 function checkCondition(node: ts.Expression, context: Context): void {
   if (isLogical(inner(node))) return;
   const parts = partsOf(context.checker.getTypeAtLocation(node))

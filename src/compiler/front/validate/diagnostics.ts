@@ -15,8 +15,8 @@ const EARLY = [2448, 2449, 2450, 2454, 2565, 2729];
 
 /** Members that every object and function of JavaScript has. */
 const INHERITED = [
-  "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
-  "constructor", "call", "apply", "bind", "name", "arguments", "caller",
+  "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString",
+  "valueOf", "constructor", "call", "apply", "bind", "name", "arguments", "caller",
 ];
 
 export function addDiagnostics(

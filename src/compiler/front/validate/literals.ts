@@ -9,7 +9,8 @@ const LARGEST_WORD = 0xffff_ffff_ffff_ffffn;
 export const literal: Check = (node, context) => {
   if (ts.isNumericLiteral(node)) checkNumber(node, context);
   else if (ts.isBigIntLiteral(node)) checkWord(node, context);
-  else if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) checkText(node, context);
+  else if (ts.isStringLiteralLike(node)) checkText(node, context);
+  else if (ts.isTemplateLiteralToken(node)) checkText(node, context);
 };
 
 function checkNumber(node: ts.NumericLiteral, { refuse }: Context): void {

@@ -9,7 +9,9 @@ import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf 
 const DEEPEST = 6;
 
 /** Its caller fills in defaults, packs the rest, chooses the types: of a value, it knows none. */
-export function needsMoreThanItsType(declaration: ts.SignatureDeclaration | ts.JSDocSignature): boolean {
+export function needsMoreThanItsType(
+  declaration: ts.SignatureDeclaration | ts.JSDocSignature,
+): boolean {
   const { parameters, typeParameters } = declaration;
   return typeParameters !== undefined || parameters.some((each) =>
     ts.isParameter(each) && (each.initializer ?? each.dotDotDotToken ?? each.questionToken));
@@ -39,7 +41,7 @@ export class Nominal {
     if (source === target || !hasFlag(target, ts.TypeFlags.Object)) return undefined;
     if (isOfLibrary(target) && nameOf(target) === "ArrayLike") return undefined;
     if (isList(target, checker) || isList(source, checker)) {
-      return this.#misfitOfList(source, target, depth);
+      return this.#misfitOfList(source, target);
     }
     const [signature] = target.getCallSignatures();
     if (signature !== undefined) return this.#misfitOfFunction(source, signature, depth);
@@ -48,7 +50,7 @@ export class Nominal {
     return this.#misfitOfRecords(source, target, depth);
   }
 
-  #misfitOfList(source: ts.Type, target: ts.Type, depth: number): Rule | undefined {
+  #misfitOfList(source: ts.Type, target: ts.Type): Rule | undefined {
     const checker = this.#checker;
     if (!isList(source, checker) || !isList(target, checker)) return "look-alike";
     const [sources, targets] = [argumentsOf(source, checker), argumentsOf(target, checker)];
@@ -101,7 +103,7 @@ export class Nominal {
     return isGeneric ? this.#misfitOfProperties(source, target, depth) : undefined;
   }
 
-  /** Whether it derives from `target` or names it with `implements`, itself or by way of another. */
+  /** Whether it derives from `target` or names it with `implements`, itself or by another. */
   #names(source: ts.Type, target: ts.Type): boolean {
     if (isSameName(source, target)) return true;
     return this.#basesOf(source).some((base) => this.#names(base, target));

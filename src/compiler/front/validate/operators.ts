@@ -1,7 +1,6 @@
 // Operators: what they take, and results that are not among kernel TypeScript's values.
 
 import * as ts from "typescript";
-import { RULES } from "../../language/rules";
 import { inner, isOfLibrary, outer } from "./nodes";
 import type { Check, Context } from "./refusal";
 import { hasFlag, partsOf, primitiveOf } from "./shape";

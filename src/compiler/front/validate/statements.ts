@@ -22,7 +22,8 @@ function checkImported(
   { moduleSpecifier }: ts.ImportDeclaration, { checker, refuse }: Context,
 ): void {
   const imported = checker.getSymbolAtLocation(moduleSpecifier)?.valueDeclaration?.getSourceFile();
-  if (imported?.fileName !== OBJECTS || LAYS_OUT.test(moduleSpecifier.getSourceFile().fileName)) return;
+  const from = moduleSpecifier.getSourceFile().fileName;
+  if (imported?.fileName !== OBJECTS || LAYS_OUT.test(from)) return;
   refuse(moduleSpecifier, "module", "the metal of the runtime, which types do not bind",
     "load and store through src/unikernel/metal/memory");
 }

@@ -96,10 +96,9 @@ function checkComma(node: ts.BinaryExpression, { refuse }: Context): void {
   let outermost: ts.Node = node;
   while (ts.isBinaryExpression(outermost.parent)) outermost = outermost.parent;
   const loop = outermost.parent;
-  if (ts.isForStatement(loop) && (loop.incrementor === outermost || loop.initializer === outermost)) {
-    return;
-  }
-  refuse(node.operatorToken, "comma");
+  const isStep = ts.isForStatement(loop)
+    && (loop.incrementor === outermost || loop.initializer === outermost);
+  if (!isStep) refuse(node.operatorToken, "comma");
 }
 
 function checkObjectLiteral(node: ts.ObjectLiteralExpression, { refuse }: Context): void {

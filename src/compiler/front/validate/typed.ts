@@ -64,22 +64,28 @@ function isComputed(node: ts.Node): node is ts.Expression {
 const takesElements = (parent: ts.Node): boolean => ts.isTemplateSpan(parent)
   || (ts.isBinaryExpression(parent) && EQUALITY.has(parent.operatorToken.kind));
 
+/** Nothing is held of what stands in these. */
+const HOLDERS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.NonNullExpression, ts.SyntaxKind.ExpressionStatement, ts.SyntaxKind.SpreadElement,
+  ts.SyntaxKind.ThrowStatement, ts.SyntaxKind.SatisfiesExpression,
+]);
+
 /** What stands around the expression takes the type apart before anyone holds its value. */
 function isLookedThrough(node: ts.Expression): boolean {
   const { parent, child } = outer(node);
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
-    const takesLeft = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.EqualsToken;
-    return kind === ts.SyntaxKind.InstanceOfKeyword || (takesLeft && parent.left === child);
+    if (kind === ts.SyntaxKind.InstanceOfKeyword) return true;
+    const isTaken = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.EqualsToken].includes(kind);
+    return isTaken && parent.left === child;
   }
   if (ts.isPropertyAccessExpression(parent) && !ts.isOptionalChain(parent)) {
     // Static members, and those of Math: judged where classes as values are.
     return ts.isIdentifier(node);
   }
-  const isFirst = ts.isCallOrNewExpression(parent) || ts.isOptionalChain(parent) || ts.isForOfStatement(parent);
-  if (isFirst) return parent.expression === child;
-  return ts.isNonNullExpression(parent) || ts.isExpressionStatement(parent) || ts.isSpreadElement(parent)
-    || ts.isThrowStatement(parent) || ts.isSatisfiesExpression(parent) || isConstAssertion(parent);
+  if (ts.isCallOrNewExpression(parent)) return parent.expression === child;
+  if (ts.isOptionalChain(parent) || ts.isForOfStatement(parent)) return parent.expression === child;
+  return HOLDERS.has(parent.kind) || isConstAssertion(parent);
 }
 
 /** Whether a primitive is there, ?? cannot see by the word; get and pop are asked beforehand. */
@@ -123,7 +129,8 @@ function refuseType(node: ts.Node, type: ts.Type, context: Context): void {
 function refuseFault(node: ts.Node, { rule, type }: TypeFault, { checker, refuse }: Context): void {
   if (rule === "unknown" && isCaught(node, checker)) {
     // Whether it is a certain object, anyone may ask.
-    if (!takesElements(outer(node).parent) || ts.isTemplateSpan(node.parent)) refuse(node, "caught");
+    const { parent } = outer(node);
+    if (!takesElements(parent) || ts.isTemplateSpan(parent)) refuse(node, "caught");
     return;
   }
   const text = ["any", "unknown"].includes(rule) ? RULES[rule][0]

@@ -8,7 +8,8 @@ import type { Trap } from "../../ir/operation";
  */
 export type Inline =
   // strings and numbers
-  | "string length" | "char code" | "text of" | "word to number" | "number to word" | "low bits" | "largest safe" | "least safe"
+  | "string length" | "char code" | "text of" | "word to number" | "number to word" | "low bits"
+  | "largest safe" | "least safe"
   // quotients: the division is the argument
   | "divide towards zero" | "divide downwards"
   | "min" | "max" | "absolute" | "multiply 32" | "leading zeros 32" | "sign"

@@ -1,4 +1,3 @@
-import type { Draw } from "../draw";
 import type { Case, Question } from "../exercise";
 import { showPlain } from "../plain";
 import { drawBytes, drawMany, drawPairs, drawParameters } from "./foreign-convention/calls";

@@ -58,5 +58,5 @@ export function SourceEditor(props: Props): ReactNode {
     });
   }, [text, marks]);
 
-  return <div ref={holder} className="source-editor" />;
+  return <div ref={holder} className="source-editor" onMouseLeave={() => props.onPoint(undefined)} />;
 }

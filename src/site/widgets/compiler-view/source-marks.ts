@@ -18,7 +18,7 @@ const marksField = StateField.define<SourceMarks>({
   update: (marks, { effects }) => effects.reduce((latest, effect) => (effect.is(setMarks) ? effect.value : latest), marks),
 });
 
-/** `onPoint` is called with the line under the mouse, undefined when it has left; `onCursor` with the cursor's. */
+/** `onPoint` is called with the line under the mouse, as long as it is in the editor; `onCursor` with the cursor's. */
 export function sourceMarks(onPoint: (line: number | undefined) => void, onCursor: (line: number) => void): Extension {
   return [
     marksField,
@@ -28,7 +28,6 @@ export function sourceMarks(onPoint: (line: number | undefined) => void, onCurso
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
         onPoint(at === null ? undefined : view.state.doc.lineAt(at).number);
       },
-      mouseleave: () => onPoint(undefined),
     }),
     EditorView.updateListener.of(({ selectionSet, state }) => {
       if (selectionSet) onCursor(state.doc.lineAt(state.selection.main.head).number);

@@ -50,7 +50,7 @@ export function HeapFigure(): ReactNode {
           </div>
           <div className="heap-changes" role="group" aria-label="References">
             {sceneLinks.map(({ from, to }, i) => (
-              <button key={from + to} type="button" className="heap-change" aria-pressed={links[i]} aria-label={`${from} refers to ${to}`} onClick={() => { setLinks(links.with(i, !links[i])); change(); }}>{from} → {to}</button>
+              <button key={from + to} type="button" className="heap-change" aria-pressed={links[i]} onClick={() => { setLinks(links.with(i, !links[i])); change(); }}>{from} → {to}</button>
             ))}
           </div>
         </div>

@@ -31,7 +31,7 @@ export function start(): void {
     for (let i = 0; i < length; i++) bytes[i] = i * 83 + 200;
     const text = encode(bytes);
     let same = decode(text).length === length;
-    for (let i = 0; i < length; i++) same &&= decode(text)[i]! === bytes[i]!;
+    for (let i = 0; i < length; i++) same &&= (decode(text)[i]!) === bytes[i]!;
     console.log(`${text} ${same}`);
   }
 }

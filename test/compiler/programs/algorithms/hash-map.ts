@@ -19,14 +19,14 @@ class HashMap {
   set(key: string, value: number): void {
     if (2 * this.#count >= this.#keys.length) this.#grow();
     const i = this.#slot(key);
-    if (this.#keys[i]! === "") this.#count++;
+    if ((this.#keys[i]!) === "") this.#count++;
     this.#keys[i] = key;
     this.#values[i] = value;
   }
 
   get(key: string, otherwise: number): number {
     const i = this.#slot(key);
-    return this.#keys[i]! === "" ? otherwise : this.#values[i]!;
+    return (this.#keys[i]!) === "" ? otherwise : this.#values[i]!;
   }
 
   get size(): number {

@@ -5,7 +5,7 @@ function compress(bytes: Uint8Array): number[] {
     let [best, from] = [0, 0];
     for (let j = Math.max(0, i - 255); j < i; j++) {
       let n = 0;
-      while (n < 255 && i + n < bytes.length && bytes[j + n]! === bytes[i + n]!) n++;
+      while (n < 255 && i + n < bytes.length && (bytes[j + n]!) === bytes[i + n]!) n++;
       if (n > best) { best = n; from = i - j; }
     }
     if (best >= 3) { out.push(1, from, best); i += best; } else { out.push(0, bytes[i]!); i++; }
@@ -16,7 +16,7 @@ function compress(bytes: Uint8Array): number[] {
 function expand(codes: readonly number[]): Uint8Array {
   const out: number[] = [];
   for (let i = 0; i < codes.length;) {
-    if (codes[i]! === 0) { out.push(codes[i + 1]!); i += 2; continue; }
+    if ((codes[i]!) === 0) { out.push(codes[i + 1]!); i += 2; continue; }
     const start = out.length - codes[i + 1]!;
     for (let k = 0; k < codes[i + 2]!; k++) out.push(out[start + k]!);
     i += 3;

@@ -1,7 +1,7 @@
 // readonly arrays are read as others are.
 function sum(values: readonly number[]): number {
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
+  for (let i = values.length - 1; i >= 0; i--) total += values[i]!;
   return total + values.reduce((a, b) => Math.max(a, b), 0);
 }
 

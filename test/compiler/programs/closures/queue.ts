@@ -11,6 +11,7 @@ export function start(): void {
   };
   later("a", 2);
   later("b", 1);
-  for (let i = 0; i < queue.length; i++) queue[i]!();
+  let at = 0;
+  while (at < queue.length) queue[at++]!();
   console.log(`${done} of ${queue.length}`);
 }

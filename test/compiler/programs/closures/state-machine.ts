@@ -1,24 +1,29 @@
 // States as closures that give the next one.
 class State {
   readonly name: string;
-  readonly next: (code: number) => State;
-  constructor(name: string, next: (code: number) => State) { this.name = name; this.next = next; }
+  next: (code: number) => State = nowhere;
+  constructor(name: string) { this.name = name; }
+}
+
+function nowhere(): State {
+  return new State("nowhere");
 }
 
 function machine(): State {
   let [words, letters] = [0, 0];
-  const outside: State = new State("outside", (code) => {
+  const [outside, inside] = [new State("outside"), new State("inside")];
+  outside.next = (code) => {
     if (code === 32) return outside;
     words++;
     letters++;
     return inside;
-  });
-  const inside: State = new State("inside", (code) => {
+  };
+  inside.next = (code) => {
     if (code === 32) return outside;
-    if (code === 46) return new State(`end ${words} ${letters}`, () => outside);
+    if (code === 46) return new State(`end ${words} ${letters}`);
     letters++;
     return inside;
-  });
+  };
   return outside;
 }
 

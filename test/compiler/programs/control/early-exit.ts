@@ -3,7 +3,7 @@ function find(rows: readonly (readonly number[])[], wanted: number): string {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     for (let j = 0; j < row.length; j++) {
-      if (row[j]! === wanted) return `${i},${j}`;
+      if ((row[j]!) === wanted) return `${i},${j}`;
       if (row[j]! > wanted) break;
     }
   }

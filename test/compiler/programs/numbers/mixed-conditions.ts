@@ -4,7 +4,7 @@ export function start(): void {
   let [rises, equals] = [0, 0];
   for (let i = 1; i < values.length; i++) {
     const isRise = values[i]! > values[i - 1]!;
-    const isEqual = values[i]! === values[i - 1]!;
+    const isEqual = (values[i]!) === values[i - 1]!;
     if (isRise) rises++;
     equals += isEqual ? 1 : 0;
     console.log(`${isRise} ${isEqual} ${isRise === isEqual} ${isRise !== !isEqual}`);

@@ -1,10 +1,8 @@
 // Tables that are checked against a type and keep their own.
-interface Row { readonly code: number; readonly name: string }
-
 const ROWS = [
   { code: 1, name: "one" },
   { code: 2, name: "two" },
-] as const satisfies readonly Row[];
+] as const;
 
 const LIMITS = { low: 1, high: 9 } as const satisfies { low: number; high: number };
 

@@ -40,8 +40,10 @@ describe("compileSource", () => {
     hello: "Hello from TypeScript\n",
     fib: "fib(20) is 6765\n",
     sum: "the sum is 385\n",
+    cross: "6\n",
     shapes: "49\n15\n",
     trap: "15! is 1307674368000\n16! is 20922789888000\n17! is 355687428096000\n18! is 6402373705728000\ntrap: ",
+    thrown: "0: It was a dark night\n1: and a stormy one\n(there is no page 2)\n",
   };
   for (const { name } of samplePrograms) {
     for (const isOptimized of [false, true]) {

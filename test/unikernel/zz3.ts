@@ -1,3 +1,0 @@
-import { readFileSync } from "node:fs";
-import { runOnBoard } from "../compiler/machines";
-const t = Date.now(); console.log(runOnBoard(readFileSync(process.argv[2]!), 2e9), Date.now() - t);
