@@ -19,6 +19,11 @@ import type { PhysicalBlock } from "./physical";
 /** What is called with a trap's code in W0. It does not return. */
 export const TRAP_SYMBOL = "src/unikernel/runtime/panic.ts#trap";
 
+/** X18, which nothing else uses; below it calls stop. */
+const STACK_LIMIT: Register = 18;
+const UXTX = 3;
+const LO = 3;
+
 type Target = MachineBlock | Stub;
 
 /** Where a trap is raised. */
@@ -84,6 +89,7 @@ class Emission {
     this.#line(at);
     for (const each of this.#frame.prologue()) this.#row(each.row, each.fields);
     const prologueBytes = this.#offset;
+    if (this.#frame.bytes > 0) this.#checkStack(at);
     blocks.forEach((each, i) => { this.#block(each, blocks[i + 1]?.block); });
     for (const stub of this.#stubs) this.#stub(stub);
     if (!this.#branches.every((branch) => this.#patch(branch))) return undefined;
@@ -92,6 +98,17 @@ class Emission {
       handlers: this.#calls.map(({ returnsTo, handler }) =>
         ({ returnsTo, handler: 4 * this.#places.get(handler)! })),
     };
+  }
+
+  /** X18 is where the stack ends, less what a panic needs. */
+  #checkStack(at: Place): void {
+    const stub: Stub = { trap: "stack", at };
+    this.#stubs.push(stub);
+    const { fields } = row("SUBS (extended register)", {
+      sf: 1, Rm: STACK_LIMIT, option: UXTX, imm3: 0, Rn: SP, Rd: ZERO,
+    });
+    this.#row("SUBS (extended register)", fields);
+    this.#branch("B.cond", { cond: LO }, stub);
   }
 
   get #offset(): number {
@@ -206,6 +223,8 @@ class Emission {
       this.#row("STP (pre-index)", fields);
       this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: SP, Rd: FP });
     }
+    // The panic may go beyond the limit.
+    if (stub.trap === "stack") this.#row("MOVZ", { sf: 1, hw: 0, imm16: 0, Rd: STACK_LIMIT });
     this.#row("MOVZ", { sf: 0, hw: 0, imm16: TRAPS[stub.trap][0], Rd: 0 });
     this.#call(TRAP_SYMBOL);
   }

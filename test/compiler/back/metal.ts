@@ -39,7 +39,7 @@ entry:  ldp x12, x13, [x11], #16
         cmp x12, x9
         b.ne entry
         mov x29, x10
-${[...Array(28).keys()].filter((n) => n !== 0 && n !== 13).map((n) => `        movn x${n}, #${n}`).join("\n")}
+${[...Array(28).keys()].filter((n) => n !== 0 && n !== 13 && n !== 18).map((n) => `        movn x${n}, #${n}`).join("\n")}
         br x13
 next:   cbz x10, lost
         ldr x9, [x10, #8]
@@ -84,6 +84,7 @@ export class Metal {
     // What a caller leaves in registers is no help.
     for (let n = 0; n < 29; n++) x[n] = 0xdead_0000_0000_0000n + BigInt(n);
     args.forEach((arg, n) => { x[n] = arg; });
+    x[18] = 0n;
     x[28] = 1n << 53n;
     x[29] = 0n;
     x[30] = BigInt(EXIT);

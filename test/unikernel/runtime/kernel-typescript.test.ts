@@ -20,7 +20,7 @@ const host = {
 
 describe("the runtime", () => {
   it("is accepted by the validator", function () {
-    this.timeout(20_000);
+    this.timeout(180_000);
     const checked = checkedProgram(host, files.map((file) => `${RUNTIME}/${file}`));
     const refusals = validate(checked, (file) => file.startsWith("src/unikernel/metal/"));
     expect(refusals.map(({ file, line, column, text }) => `${file}:${line}:${column} ${text}`)).to.deep.equal([]);

@@ -55,6 +55,10 @@ function typeJoined(
 
 /** A pattern takes parts, whatever the whole is. */
 function isTakenApart(parent: ts.Node, child: ts.Node): boolean {
+  if (ts.isConditionalExpression(parent)) {
+    const around = outer(parent);
+    return isTakenApart(around.parent, around.child);
+  }
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) {
     return isBindingPattern(parent.name) && parent.type === undefined;
   }
