@@ -21,7 +21,7 @@ describe("programs, three ways", function () {
 
   for (const [folder, paths] of folders) {
     describe(folder, () => {
-      let [node, board, qemu]: string[][] = [[], [], []];
+      let [node, board, qemu]: [string[], string[], string[]] = [[], [], []];
 
       before(() => {
         node = paths.map((path) => onNode(path));

@@ -222,6 +222,7 @@ const MODULES: readonly RefusalRow[] = [
   ["array of heirs",   "class A { x = 1; } class B extends A { y = 2; } export function f(bs: B[]): A[] { return ▸bs; }", "map"],
   ["array of heirs",   "class A { x = 1; } class B extends A { y = 2; } export function f(bs: B[]): readonly A[] { return ▸bs; }", "map"],
   ["array of heirs",   "class A { x = 1; } class B extends A { y = 2; } export function f(bs: Map<number, B>): ReadonlyMap<number, A> { return ▸bs; }", "map"],
+  ["array of heirs",   "class A { x = 1; } class B extends A { y = 2; } interface H<T> { v: T } class C<T> implements H<T> { v: T; constructor(v: T) { this.v = v; } } export function f(c: C<B>): H<A> { return ▸c; }", "map"],
   ["cast",             "class A { x = 1; } class B extends A { y = 2; } export function f(a: A): number { return (▸a as B).y; }", "instanceof"],
   ["cast",             "class A { x = 1; } class B { x = 1; y = 2; } export function f(a: A): number { return (▸a as B).y; }", "instanceof"],
   ["cast",             "export function f(n: number): 1 | 2 { return ▸n as 1 | 2; }",                      "as const"],

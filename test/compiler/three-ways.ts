@@ -31,16 +31,18 @@ export const onBoard = (image: Uint8Array): string => withoutTrace(runOnBoard(im
 
 export const onQemu = (image: Uint8Array): string => withoutTrace(runOnQemu(image));
 
+/** A call, or what stands for many. */
+const OF_TRACE = /^ {4}(at .*|and \d+ more)$/;
 const CALL = /^ {4}at .*\((.+:\d+)\)$/;
 
 /** Of the calls that led to a trap, the innermost one's place; of those that led to an uncaught exception, nothing. */
 export function withoutTrace(printed: string): string {
   const lines = printed.split("\n");
   let first = lines.length - 1; // Behind the last newline there is nothing.
-  while (first > 0 && CALL.test(lines[first - 1]!)) first--;
+  while (first > 0 && OF_TRACE.test(lines[first - 1]!)) first--;
   const last = lines[first - 1] ?? "";
   const place = CALL.exec(lines[first]!)?.[1];
   const kept = lines.slice(0, first);
   if (place !== undefined && last.startsWith("trap: ") && last !== "trap: the stack is full") kept.push(`    at ${place}`);
-  return kept.map((line) => `${line}\n`).join("") + (CALL.test(lines[first]!) ? "" : lines[first]!);
+  return kept.map((line) => `${line}\n`).join("") + (OF_TRACE.test(lines[first]!) ? "" : lines[first]!);
 }

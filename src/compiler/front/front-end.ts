@@ -23,9 +23,8 @@ import { World } from "./world";
 
 /** The runtime's modules that the language itself calls; they import the rest. */
 const RUNTIME_MODULES = [
-  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort", "start",
-  "strings", "text",
-  "typed-arrays",
+  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort",
+  "start", "strings", "text", "typed-arrays",
 ];
 
 /** What the machine, the linker and the start-up code call: functions of the runtime. */

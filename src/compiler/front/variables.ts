@@ -33,7 +33,8 @@ export function functionOf(symbol: ts.Symbol): FunctionNode | undefined {
   if (declaration === undefined) return undefined;
   if (ts.isFunctionDeclaration(declaration)) {
     // Of overloads, the one with a body.
-    return symbol.declarations?.filter(ts.isFunctionDeclaration).find(({ body }) => body !== undefined);
+    return symbol.declarations?.filter(ts.isFunctionDeclaration)
+      .find(({ body }) => body !== undefined);
   }
   if (!ts.isVariableDeclaration(declaration)) return undefined;
   if (!(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return undefined;

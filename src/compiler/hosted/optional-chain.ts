@@ -6,7 +6,7 @@ import { INDEX_CALLS, LENGTH_CALLS } from "./operators";
 type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression | ts.NonNullExpression;
 
 /** Part of a chain that has a `?.` in it, at this link or before. */
-export const isChain = (node: ts.Node): node is Link => (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+export const isChain = (node: ts.Node): boolean => (node.flags & ts.NodeFlags.OptionalChain) !== 0;
 
 /** The link with the last `?.` of the chain. */
 export function outermostLink(chain: ts.Node): Link {
@@ -17,9 +17,10 @@ export function outermostLink(chain: ts.Node): Link {
 /** Whether a link behind a `?.` reads an element, or calls what may be given an index or a length. */
 export function needsChecks(chain: ts.Node): boolean {
   if (!isChain(chain)) return false;
-  if (ts.isElementAccessExpression(chain)) return true;
-  const isChecked = ts.isCallExpression(chain) && ts.isPropertyAccessExpression(chain.expression) && isCheckedName(chain.expression.name.text);
-  return isChecked || needsChecks(chain.expression);
+  const link = chain as Link;
+  if (ts.isElementAccessExpression(link)) return true;
+  const isChecked = ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && isCheckedName(link.expression.name.text);
+  return isChecked || needsChecks(link.expression);
 }
 
 const isCheckedName = (name: string): boolean =>

@@ -1,7 +1,7 @@
 // A function while it is lowered: its builder, its variables, what it is in the midst of. The files
 // beside this one each know a few kinds of expressions and statements; they take a Lowering first.
 
-import * as ts from "typescript";
+import type * as ts from "typescript";
 import { FunctionBuilder } from "../../ir/builder";
 import type { Block, IrFunction, Kind, Place, Value } from "../../ir/function";
 import type { ObjectClass } from "../classes";

@@ -100,7 +100,19 @@ export class Nominal {
     }
     if (!this.#names(source, target)) return "look-alike";
     const isGeneric = argumentsOf(target, this.#checker).length > 0;
+    if (isGeneric && !this.#haveSameFields(source, target)) return "array of heirs";
     return isGeneric ? this.#misfitOfProperties(source, target, depth) : undefined;
+  }
+
+  /** Through the interface, a field can be assigned what the interface says of it. */
+  #haveSameFields(source: ts.Type, target: ts.Type): boolean {
+    const fields = target.getProperties().filter(({ declarations = [] }) =>
+      declarations.some((each) => ts.isPropertySignature(each) && each.modifiers === undefined));
+    return fields.every((field) => {
+      const given = source.getProperty(field.name);
+      const wanted = this.#checker.getTypeOfSymbol(field);
+      return given === undefined || this.#isSame(this.#checker.getTypeOfSymbol(given), wanted);
+    });
   }
 
   /** Whether it derives from `target` or names it with `implements`, itself or by another. */
