@@ -25,8 +25,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "machine/board":    ["base", "formats/elf", "formats/syndromes", "formats/devices", "formats/device-tree", "formats/linux-image", "machine/decoder", "machine/cpu",
                        "machine/cpu/stepping", "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/devices"],
   "formats/objects":  [],
-  "compiler/language": ["base"],
   "compiler/ir":      ["base", "formats/objects"],
+  "compiler/language": ["base", "compiler/ir"],
   "compiler/front":   ["base", "formats/objects", "compiler/language", "compiler/ir"],
   "compiler/optimize": ["base", "compiler/ir"],
   "compiler/back":    ["base", "machine/decoder", "compiler/ir"],
@@ -36,7 +36,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "unikernel/metal":  ["base"],
   "unikernel/runtime": ["base", "formats/objects", "unikernel/metal"],
   "host/metal":       ["base", "formats/objects", "unikernel/metal", "unikernel/runtime"],
-  "cli/build":        ["base", "course", "compiler/front", "compiler/ir", "compiler/link", "compiler"],
+  "host/kernel":      ["base", "compiler/hosted"],
   "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
   "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
   "host/terminal":    ["base"],
@@ -62,18 +62,19 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
   "site/frame":       ["base", "site"],
   "site/widgets":     ["base", "site", "site/frame", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge",
+                       "formats/objects", "compiler/ir", "compiler/back", "compiler/link", "compiler", "unikernel/metal", "unikernel/runtime", "host/metal"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
   "site/pages":       ["base", "site", "site/frame", "site/widgets", "machine/decoder"],
   "site/theme":       ["base", "site", "site/frame", "site/prose", "site/reading"],
-  "site/plugins":     ["base", "site", "course", "course/weave", "course/exercises", "course/judge"],
+  "site/plugins":     ["base", "site", "site/widgets", "compiler", "course", "course/weave", "course/exercises", "course/judge"],
 
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
                        "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
                        "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board",
-                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer", "cli/build", "compiler", "compiler/link"],
+                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer", "compiler/ir", "compiler/front", "compiler/link", "compiler"],
 };
 
 export interface Chapter {
@@ -117,7 +118,7 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     number: 7, slug: "compiler",
-    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal", "test/unikernel/programs"],
+    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal", "src/host/kernel", "test/kernel-modules.ts", "test/unikernel/programs"],
   },
 ];
 
