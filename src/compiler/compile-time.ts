@@ -7,7 +7,7 @@ import { trapOfCode } from "./ir/operation";
 import type { Native, World } from "./ir/world";
 import { RUNTIME_ROOTS } from "./runtime-assembly";
 
-const FUEL = 50_000_000;
+const FUEL = 500_000_000;
 const DEEPEST = 5_000;
 
 const allocate: Native = ([classNumber = 0n, bytes = 0n], { addresses }) => {

@@ -9,7 +9,7 @@ import { prepareBoot } from "../../src/machine/board/loaders/boot";
 import { loadImage } from "../../src/machine/board/loaders/load-image";
 
 const LONGEST_RUN_MS = 120_000;
-const DEFAULT_LIMIT = 100_000_000;
+const DEFAULT_LIMIT = 1_000_000_000;
 const RAM_BYTES = 64 << 20;
 
 export interface BoardRun {

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../types";
 import { callRuntime } from "./instance";
 import { within } from "./jumps";
 import type { Lowering } from "./lowering";
-import { declare, writeStorage } from "./variables";
+import { declare, forget, writeStorage } from "./variables";
 
 export function tryStatement(l: Lowering, node: ts.TryStatement): void {
   const { finallyBlock } = node;
@@ -42,6 +42,7 @@ function tryCatch(l: Lowering, { tryBlock, catchClause }: ts.TryStatement): void
   builder.startSealed(handler);
   const { variableDeclaration, block } = catchClause!;
   if (variableDeclaration !== undefined) {
+    forget(l, variableDeclaration.name);
     const symbol = l.session.checker.getSymbolAtLocation(variableDeclaration.name)!;
     const storage = declare(l, symbol, UNKNOWN, variableDeclaration);
     writeStorage(l, storage, exception);

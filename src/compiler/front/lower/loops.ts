@@ -6,7 +6,7 @@ import type { Storage } from "./storage";
 import { iterate } from "./iteration";
 import { labelsOf, within } from "./jumps";
 import type { Lowering, Operand } from "./lowering";
-import { renewCell } from "./variables";
+import { forget, namesIn, renewCell } from "./variables";
 
 function loopBody(
   l: Lowering, node: ts.IterationStatement, breakTo: Block, continueTo: Block,
@@ -54,6 +54,7 @@ export function forStatement(
     builder.newBlock(), builder.newBlock(), builder.newBlock(), builder.newBlock(),
   ];
   if (initializer !== undefined && ts.isVariableDeclarationList(initializer)) {
+    for (const { name } of initializer.declarations) forget(l, name);
     declareAll(l, initializer);
   }
   else if (initializer !== undefined) l.expression(initializer);
@@ -76,7 +77,7 @@ export function forStatement(
 /** The loop's variables that live in cells. */
 function loopCells(l: Lowering, initializer: ts.ForInitializer | undefined): Storage[] {
   if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return [];
-  return initializer.declarations.flatMap(({ name }) => {
+  return initializer.declarations.flatMap(({ name }) => namesIn(name)).flatMap((name) => {
     const symbol = l.session.checker.getSymbolAtLocation(name);
     const storage = symbol === undefined ? undefined : l.storages.get(symbol);
     return storage?.kind === "cell" ? [storage] : [];
@@ -100,8 +101,7 @@ function bindElement(
 ): void {
   if (ts.isVariableDeclarationList(initializer)) {
     const { name } = initializer.declarations[0]!;
-    const symbol = l.session.checker.getSymbolAtLocation(name);
-    if (symbol !== undefined) l.storages.delete(symbol); // Each round has its own.
+    forget(l, name);
     bind(l, name, element);
   } else {
     const target = l.target(initializer);

@@ -1,6 +1,7 @@
 // Local variables: declared, read, written. What a closure captured is a variable of its own.
 
 import type * as ts from "typescript";
+import { SyntaxKind } from "typescript";
 import { bug } from "../../../base/bug";
 import type { Value } from "../../ir/function";
 import { kindOf, type Type } from "../types";
@@ -24,6 +25,20 @@ export function declare(
     l.builder.write(storage.key, newCell(l, type));
   }
   return storage;
+}
+
+/** The names that a name or pattern declares. */
+export function namesIn(name: ts.BindingName): readonly ts.Identifier[] {
+  if (name.kind === SyntaxKind.Identifier) return [name];
+  return name.elements.flatMap((each) => ("name" in each ? namesIn(each.name) : []));
+}
+
+/** What they declare is new: in each round of a loop, and each time it is lowered. */
+export function forget(l: Lowering, name: ts.BindingName): void {
+  for (const each of namesIn(name)) {
+    const symbol = l.session.checker.getSymbolAtLocation(each);
+    if (symbol !== undefined) l.storages.delete(symbol);
+  }
 }
 
 function placeFor(
