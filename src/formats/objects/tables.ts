@@ -1,8 +1,10 @@
-// Tables that the linker puts beside the code, and the runtime reads. An offset counts bytes from the image's first
-// byte; rows are sorted by their first field.
+// Tables that the linker puts beside the code, and the runtime reads. An offset counts bytes from
+// the image's first byte; rows are sorted by their first field.
 //
-//   handlers    where a call returns to that stands in a try block, and where an exception of it goes on
-//   functions   each function's first byte, and what a stack trace calls it and its file: offsets of string objects
+//   handlers    where a call returns to that stands in a try block, and where an exception of it
+//               goes on
+//   functions   each function's first byte, and what a stack trace calls it and its file: offsets
+//               of string objects
 //   calls       where each call returns to, and the line of the call
 
 /** 32 bits each. */

@@ -19,6 +19,6 @@ export const TRAP_TEXTS = [
 
 /** Codes that the runtime itself stops with. */
 export const TRAP_CODE = {
-  unsafe: 1, divide: 2, index: 3, null: 4, word: 5, code: 6, memory: 7, stack: 8, length: 9, key: 10, unreachable: 11,
-  thrown: 12,
+  unsafe: 1, divide: 2, index: 3, null: 4, word: 5, code: 6,
+  memory: 7, stack: 8, length: 9, key: 10, unreachable: 11, thrown: 12,
 } as const;

@@ -142,7 +142,7 @@ const constant = (variable: Variable): Variable => ({ ...variable, isAssignable:
 /** TypeScript narrows nothing where it is sure that nobody comes, so no condition is one that it can decide. */
 function condition(s: Scope): string {
   const text = expression(s, "boolean", 2);
-  return /^(?:true|false|[()!&|\s])+$/.test(text) ? `fuel < 100000 && ${text}` : text;
+  return /\b(?:true|false)\b/.test(text) ? `(fuel < 100000) === (${text})` : text;
 }
 
 const thrower = (s: Scope): Statement => line(`if (${condition(s)}) throw new Problem(${number(s)} % 100);`);
