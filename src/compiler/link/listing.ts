@@ -1,7 +1,7 @@
 // The linked program as assembly: each function under its symbol, each instruction beside the line that it comes from,
 // and addresses by their names.
 
-import { Decoder, standardDecoder } from "../../machine/decoder/decoder";
+import { type Decoder, standardDecoder } from "../../machine/decoder/decoder";
 import type { Linked, PlacedFunction } from "./linked";
 
 const TEXT_WIDTH = 40;

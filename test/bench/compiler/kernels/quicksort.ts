@@ -29,6 +29,6 @@ export function start(): void {
   }
   sort(values, 0, values.length - 1);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum = (Math.imul(sum, 31) + values[i]!) | 0;
+  for (const value of values) sum = (Math.imul(sum, 31) + value) | 0;
   console.log(`${sum >>> 0}`);
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-indexed-object-style, @typescript-eslint/no-inferrable-types -- types of every form are what it tries. */
 // Types that say something to the checker and nothing to the program.
 import { SIZES as TABLE, type Size } from "./tables";
 export { SIZES } from "./tables";
