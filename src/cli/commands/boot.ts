@@ -29,7 +29,7 @@ export function register(program: Command): void {
 }
 
 async function compile(path: string): Promise<Uint8Array> {
-  const { compileFile } = await import("../build/compile");
+  const { compileFile } = await import("../compile/compile");
   return compileFile(path).image;
 }
 

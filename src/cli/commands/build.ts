@@ -33,7 +33,7 @@ export function register(program: Command): void {
     .option("--heap <mib>", "the heap's size", heapArgument, 4 * MIB)
     .option("--no-optimize", "leave the program as it was written")
     .action(async (file: string, options: Options) => {
-      const { compileFile } = await import("../build/compile");
+      const { compileFile } = await import("../compile/compile");
       const built = compileFile(file, { heapBytes: options.heap, optimization: options.optimize ? 1 : 0 });
       await report(built, options.output ?? basename(file, ".ts"), options);
     });
@@ -42,7 +42,7 @@ export function register(program: Command): void {
 async function report(built: Built, name: string, { emit, map }: Options): Promise<void> {
   const output = new Output("utf8");
   if (emit !== undefined) {
-    const { emitted } = await import("../build/emit");
+    const { emitted } = await import("../compile/emit");
     output.write(emitted(built, emit));
     output.flush();
     return;

@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import { buildProgram } from "../../../../src/compiler/build";
 import type { CompilerParts } from "../../../../src/compiler/parts";
-import { fileSources } from "../../../../src/cli/build/source-host";
+import { fileSources } from "../../../../src/cli/compile/source-host";
 import { COURSE_ROOT } from "../../../../src/course/root";
 import { numberClasses } from "../../../../solutions/07-compiler/class-numbers";
 import { constantSteps } from "../../../../solutions/07-compiler/constant";
