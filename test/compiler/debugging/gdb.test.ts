@@ -1,4 +1,4 @@
-// A compiled program under Debian's gdb: on QEMU, and on our machine by `o2p boot --gdb`. It stops where it is told to, by
+// A compiled program under Debian's gdb: on QEMU, and on our machine by the server of `o2p boot --gdb`. It stops where it is told to, by
 // TypeScript's line, and knows who called.
 
 import { expect } from "chai";
@@ -9,7 +9,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildProgram } from "../../../src/compiler/build";
-import { REPOSITORY, ROOT } from "../hosted";
+import { debuggable } from "../../../src/host/computer/debuggable";
+import { listenForGdb } from "../../../src/host/gdb/node-server";
+import { Board } from "../../../src/machine/board/board";
+import { prepareBoot } from "../../../src/machine/board/loaders/boot";
+import { loadImage } from "../../../src/machine/board/loaders/load-image";
+import { Debugger } from "../../../src/machine/cpu/stepping/debugger";
+import { REPOSITORY } from "../hosted";
 import { runOnBoard, runOnQemu } from "../machines";
 
 const PROGRAM = "test/compiler/debugging/trace.ts";
@@ -51,12 +57,15 @@ describe("A program of seven calls", function () {
   });
 
   it("and on our machine", async () => {
-    const o2p = spawn(process.execPath, [join(ROOT, "src/cli/o2p.js"), "boot", join(directory, "x.img"), "--gdb", "0"], { stdio: ["ignore", "ignore", "pipe"] });
-    server = o2p;
-    let said = "";
-    o2p.stderr.setEncoding("utf8").on("data", (text: string) => { said += text; });
-    while (!said.includes("localhost:")) await once(o2p.stderr, "data");
-    expectBacktrace(await gdb(Number(/localhost:(\d+)/.exec(said)![1])));
+    const description = { ramBytes: 64 << 20, cpus: 1, gic: 2 } as const;
+    const board = new Board({ description, outside: { serial: () => undefined } });
+    board.start(prepareBoot(loadImage(image, description.ramBytes), description));
+    const listening = await listenForGdb(new Debugger(debuggable(board, [])), 0);
+    try {
+      expectBacktrace(await gdb(listening.port));
+    } finally {
+      listening.close();
+    }
   });
 
   /** gdb retries a connection that is refused. */
