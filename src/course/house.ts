@@ -92,7 +92,7 @@ export const CHAPTERS: readonly Chapter[] = [
     holds: [
       "src/base", "src/course/house.ts", "src/course/imports.ts", "src/course/weave",
       "src/course/exercises/draw.ts", "src/course/exercises/exercise.ts", "src/course/exercises/notation.ts", "src/course/exercises/plain.ts",
-      "test/architecture.test.ts", "test/style.test.ts",
+      "test/architecture.test.ts", "test/style.test.ts", "test/installed.ts",
     ],
   },
   {

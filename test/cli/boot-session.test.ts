@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COURSE_ROOT } from "../../src/course/root";
 import { o2p } from "./o2p";
+import { itWith } from "../installed";
 
 /** Says > when it is ready, echoes what is typed until a q comes, and switches the machine off. It polls: UARTFR.RXFE is bit 4. */
 const ECHO = `
@@ -144,7 +145,7 @@ describe("o2p boot, its outside", () => {
 
   describe("at a terminal", () => {
     // script (of util-linux) gives it a pseudo-terminal, and hands on what it is given.
-    const isThere = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux");
+    const itAtTerminal = itWith("script, of util-linux", spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") === true);
     /** What stands on the screen, when `keys` were pressed as soon as the machine said >. */
     const atTerminal = async (image: string, keys: string): Promise<string> => {
       const command = `${process.execPath} ${join(COURSE_ROOT, "src/cli/o2p.js")} boot ${image}; echo status $?; stty -a`;
@@ -158,14 +159,14 @@ describe("o2p boot, its outside", () => {
       return screen;
     };
 
-    (isThere ? it : it.skip)("Ctrl-A h helps, Ctrl-A x leaves, and the terminal is as it was", async function () {
+    itAtTerminal("Ctrl-A h helps, Ctrl-A x leaves, and the terminal is as it was", async function () {
       this.timeout(60_000);
       const screen = await atTerminal(file("sleep.s", SLEEP), "\x01h\x01x");
       expect(screen).to.include("Ctrl-A x       leave: the machine is lost");
       expect(screen).to.match(/status 0\r?\n/).and.to.match(/ icanon/);
     });
 
-    (isThere ? it : it.skip)("Ctrl-A s saves and leaves; where there is no room, the machine goes on", async function () {
+    itAtTerminal("Ctrl-A s saves and leaves; where there is no room, the machine goes on", async function () {
       this.timeout(60_000);
       const saved = join(dir, "key.snapshot");
       const image = `${file("sleep.s", SLEEP)} --memory 8 --save ${saved}`;
@@ -176,7 +177,7 @@ describe("o2p boot, its outside", () => {
       expect(existsSync(saved)).to.equal(true);
     });
 
-    (isThere ? it : it.skip)("Ctrl-C is the machine's", async function () {
+    itAtTerminal("Ctrl-C is the machine's", async function () {
       this.timeout(60_000);
       expect(await atTerminal(file("echo.s", ECHO), "\x03a\x01\x01q")).to.include(">\x03a\x01q");
     });

@@ -7,6 +7,7 @@ import { Debugger } from "../../../src/machine/cpu/stepping/debugger";
 import { Assembler } from "../../../src/machine/decoder/assembler";
 import { standardDecoder } from "../../../src/machine/decoder/decoder";
 import { gdbSession, gdbVersion } from "../gdb/gdb";
+import { itWith } from "../../installed";
 
 const ENTRY = 0x4008_0000;
 const PROGRAM = `
@@ -23,8 +24,6 @@ second: add   x6, x0, #1            // 0x40080020  77 + 1
         b     second                // 0x40080028
 `;
 
-const isThere = gdbVersion() !== undefined;
-
 function stepping(): Debugger {
   const computer = new Computer({ description: { ramBytes: 0x20_0000, cpus: 2, gic: 2 }, outside: { serial: () => undefined } });
   const { bytes } = new Assembler(standardDecoder()).assemble(PROGRAM, BigInt(ENTRY));
@@ -35,7 +34,7 @@ function stepping(): Debugger {
 const where = (address: string): string => `0x00000000${address} in ?? ()`;
 
 describe("GDB before a board", () => {
-  (isThere ? it : it.skip)("stops both CPUs, and steps the one that is chosen", async function () {
+  itWith("gdb-multiarch", gdbVersion() !== undefined)("stops both CPUs, and steps the one that is chosen", async function () {
     this.timeout(60_000);
     const printed = await gdbSession(stepping(), [
       "break *0x40080024", "continue", "print $x6", "print $_thread", "info threads",

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserFault } from "../../../src/base/fault";
 import { SharedSwitchPort, socketPath } from "../../../src/host/network/node-switch";
+import { itWith } from "../../installed";
 
 const numbered = (number: number): Uint8Array => new Uint8Array(60).fill(number);
 
@@ -99,8 +100,7 @@ describe("switch:", () => {
   });
 
   const qemu = "qemu-system-aarch64";
-  const isThere = spawnSync(qemu, ["--version"]).status === 0;
-  (isThere ? it : it.skip)("takes a QEMU with -netdev stream", async function () {
+  itWith(qemu, spawnSync(qemu, ["--version"]).status === 0)("takes a QEMU with -netdev stream", async function () {
     this.timeout(20_000);
     const heard: number[] = [];
     const ours = await joined(heard);

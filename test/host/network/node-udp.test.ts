@@ -6,6 +6,7 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { UserFault } from "../../../src/base/fault";
 import { UdpPort } from "../../../src/host/network/node-udp";
+import { itWith } from "../../installed";
 
 const HOST = "127.0.0.1";
 const at = (port: number): { host: string; port: number } => ({ host: HOST, port });
@@ -121,8 +122,7 @@ describe("udp:", () => {
   });
 
   const qemu = "qemu-system-aarch64";
-  const isThere = spawnSync(qemu, ["--version"]).status === 0;
-  (isThere ? it : it.skip)("is understood by QEMU, and understands it", async function () {
+  itWith(qemu, spawnSync(qemu, ["--version"]).status === 0)("is understood by QEMU, and understands it", async function () {
     this.timeout(20_000);
     const [ours, theirs] = [await freePort(), await freePort()];
     const port = await open({ local: at(ours), remote: at(theirs) });

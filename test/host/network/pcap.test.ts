@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { UserFault } from "../../../src/base/fault";
 import { PcapFile } from "../../../src/host/network/node-pcap";
 import { pcapHeader, pcapRecord } from "../../../src/host/network/pcap";
+import { itWith } from "../../installed";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
@@ -28,8 +29,7 @@ describe("pcap", () => {
     before(() => { dir = mkdtempSync(join(tmpdir(), "o2p-pcap-")); });
     after(() => rmSync(dir, { recursive: true }));
 
-    const isThere = spawnSync("tshark", ["--version"]).status === 0;
-    (isThere ? it : it.skip)("is read by tshark", function () {
+    itWith("tshark", spawnSync("tshark", ["--version"]).status === 0)("is read by tshark", function () {
       this.timeout(20_000);
       const path = join(dir, "arp.pcap");
       const file = new PcapFile(path, () => 1_600_000_000_123_456_789n);

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { enterRawMode } from "../../../src/host/terminal/raw-mode";
+import { itWith } from "../../installed";
 
 class FakeProcess extends EventEmitter {
   readonly pid = 42;
@@ -60,9 +61,9 @@ describe("enterRawMode()", () => {
       ["an exception is thrown", "setTimeout(() => { throw new Error('thrown') })"],
       ["SIGTERM comes", "process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 1000)"],
     ] as const;
-    const isThere = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux");
+    const itAtTerminal = itWith("script, of util-linux", spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") === true);
     for (const [title, end] of ends) {
-      (isThere ? it : it.skip)(`is left as it was when ${title}`, () => {
+      itAtTerminal(`is left as it was when ${title}`, () => {
         const program = `require("ts-node/register"); const { enterRawMode } = require(${JSON.stringify(SOURCE)}); const leave = enterRawMode(process.stdin, process); require("child_process").spawnSync("stty", ["-a"], { stdio: "inherit" }); ${end}`;
         const command = `stty -a; ${process.execPath} -e '${program.replaceAll("'", `'\\''`)}' 2>&1; stty -a`;
         const { stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", cwd: join(__dirname, "../../..") });

@@ -69,17 +69,24 @@ class QemuDevice {
       "-machine", "virt", "-m", "16M", "-nodefaults", "-nic", "none", "-display", "none", "-bios", flash,
       "-global", "virtio-mmio.force-legacy=false", "-qtest", "stdio", "-qtest-log", "none", ...options,
     ], { stdio: ["pipe", "pipe", "ignore"] });
+    this.#process.once("exit", this.#ended);
     this.#process.stdout!.on("data", (data: Buffer) => { this.#heard(data.toString()); });
     if (isJoined) await joined;
     await this.#command("readb 0x40000000");
   }
 
   stop(): void {
+    this.#process?.off("exit", this.#ended);
     this.#process?.kill("SIGKILL");
     this.#wire?.destroy();
     this.#server?.close();
     rmSync(this.#directory, { recursive: true });
   }
+
+  /** Nobody would answer any more. */
+  readonly #ended = (status: number | null, signal: string | null): void => {
+    throw new Error(`QEMU has ended by itself: ${signal ?? status}`);
+  };
 
   async act(step: Step): Promise<string> {
     switch (step.do) {
