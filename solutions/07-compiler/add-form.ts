@@ -9,7 +9,7 @@ import type { CompilerQuestions } from "../../src/course/exercises/07-compiler/q
  *                                  its own instruction is left out
  *   registers                      both are in registers, however they got there
  *
- * shl is LSL, lshr is LSR, ashr is ASR; sext32 is SXTW, zext32 is UXTW. At most one of the two is a constant.
+ * shl is LSL, lshr is LSR, ashr is ASR, by `amount` bits; sext32 is SXTW, zext32 is UXTW. At most one of the two is a constant.
  */
 export const addForm: CompilerQuestions["addForm"] = (a, b) => {
   const constant = a.kind === "constant" ? a : b;

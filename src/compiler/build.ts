@@ -1,9 +1,10 @@
-// From TypeScript to an image: every room of the compiler, in order. Each step's outcome is kept for readers: the page
-// and `o2p build --emit` show them.
+// From TypeScript to an image: every room of the compiler, in order. Each step's outcome is kept
+// for readers: the page and `o2p build --emit` show them.
 //
 //   front end    modules to a Program of IR, only what `start` reaches
+//   proof        what is marked @noalloc does not allocate
 //   compile time module initializers run, and become data
-//   optimizer    the same Program, with less to do
+//   optimizer    the functions that are still needed, with less to do
 //   back end     functions to words with holes
 //   linker       addresses; x.elf and x.img
 
@@ -19,8 +20,9 @@ import type { Linked } from "./link/linked";
 import { type SizeReport, sizeReport } from "./link/size-report";
 import { optimize } from "./optimize/optimize";
 import type { CompilerParts } from "./parts";
-import { compileReached } from "./reached";
-import { runtimeAssembly } from "./runtime-assembly";
+import { proveNoAllocation } from "./no-allocation";
+import { compileReached, reachedFunctions } from "./reached";
+import { RUNTIME_ROOTS, runtimeAssembly } from "./runtime-assembly";
 
 export interface BuildOptions {
   /** 0: as the front end made it. */
@@ -32,7 +34,7 @@ export interface BuildOptions {
 }
 
 export interface Built {
-  /** Before the optimizer, and behind it. */
+  /** As the front end made it; and behind the optimizer, what the image holds at most. */
   readonly program: Program;
   readonly optimized: Program;
   readonly linked: Linked;
@@ -48,14 +50,20 @@ const STACK_BYTES = 256 << 10;
 
 /** Builds the program whose `start` the module at `path` exports. */
 export function buildProgram(host: SourceHost, path: string, options: BuildOptions = {}): Built {
-  const { optimization = 1, heapBytes = HEAP_BYTES, stackBytes = STACK_BYTES, parts = {} } = options;
+  const { optimization = 1, parts = {} } = options;
+  const { heapBytes = HEAP_BYTES, stackBytes = STACK_BYTES } = options;
   const program = frontEnd(host, path, parts);
+  proveNoAllocation(program);
   const data = staticData(program, COMPILE_TIME);
-  const optimized = optimization === 0 ? program : optimize(program, optimization, undefined, parts);
   const assembly = runtimeAssembly(program.start);
+  const functions = reachedFunctions(program.functions, data, assembly, RUNTIME_ROOTS.trap);
+  const needed = { ...program, functions };
+  const optimized = optimize(needed, optimization, undefined, parts);
   const reached = compileReached(optimized.functions, data, assembly, parts);
-  const linked = link({ base: BASE, assembly, ...reached, classes: program.classes, stackBytes, heapBytes, parts });
+  const { classes } = program;
+  const linked = link({ base: BASE, ...reached, classes, stackBytes, heapBytes, parts });
   return {
-    program, optimized, linked, image: flatImage(linked), elf: elfFile(linked, path, "_start"), sizes: sizeReport(linked),
+    program, optimized, linked, image: flatImage(linked),
+    elf: elfFile(linked, path, "_start"), sizes: sizeReport(linked),
   };
 }

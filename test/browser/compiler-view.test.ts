@@ -26,6 +26,15 @@ describe("CompilerView", () => {
     await page.keyboard.insertText(text);
   }
 
+  /** As from the clipboard: typing a long text takes a browser minutes. */
+  async function paste(page: Page, text: string): Promise<void> {
+    await figure(page).locator(".cm-content").evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
   it("shows a program in three forms, before any compiler has come", async () => {
     const page = await open();
     const workers = page.workers().length;
@@ -84,6 +93,34 @@ describe("CompilerView", () => {
     await press(page, "A trap");
     await press(page, "Boot");
     await page.waitForFunction(() => /trap: .*at factorial \(main\.ts:2\)/.test((document.querySelector(".compiler-machine .xterm-rows")?.textContent ?? "").replace(/\u00a0/g, " ")), undefined, { timeout: 60_000 });
+  });
+
+  it("boots a program that does not end, and stops it", async () => {
+    const page = await open();
+    await type(page, "export function start(): void {\n  let i = 0;\n  while (true) i = (i + 1) % 1000;\n}\n");
+    await state(page, /bytes are the program's own/);
+    await press(page, "Boot it, as it is now");
+    await page.waitForFunction(() => /^Running: /.test(document.querySelector(".compiler-machine-state")?.textContent ?? ""), undefined, { timeout: 60_000 });
+    await press(page, "Stop");
+    await page.waitForFunction(() => /^Stopped behind [\d,]+ instructions\.$/.test(document.querySelector(".compiler-machine-state")?.textContent ?? ""));
+    await press(page, "Go on");
+    await page.waitForFunction(() => /^Running: /.test(document.querySelector(".compiler-machine-state")?.textContent ?? ""));
+    await press(page, "Recursion");
+    expect(await figure(page).locator(".compiler-machine").count()).to.equal(0);
+  });
+
+  it("draws of a long program what is in sight, and goes to its end", async () => {
+    const page = await open();
+    const lines = Array.from({ length: 400 }, (_, i) => `  console.log(\`line ${i} is \${${i} * ${i + 1}}\`);`);
+    await figure(page).locator(".cm-content").click();
+    await page.keyboard.press("Control+A");
+    await paste(page, `export function start(): void {\n${lines.join("\n")}\n}\n`);
+    await state(page, /^[\d,]{6,} bytes are the program's own/);
+    expect(await column(page, "assembly").locator("[role=option]").count()).to.be.lessThan(300);
+    await column(page, "assembly").focus();
+    await page.keyboard.press("End");
+    await column(page, "assembly").locator("code", { hasText: "bl panic#trap" }).last().waitFor();
+    expect(await figure(page).locator(".compiler-pointed").innerText()).to.match(/^Line \d+: /);
   });
 
   it("says what is refused at its line, and takes it back when it is mended", async () => {

@@ -14,7 +14,7 @@ const figurePages = [
   ...["a-bus-and-a-console", "interrupts", "virtqueues", "somebody-elses-kernel"].map((page) => `/devices/${page}/`),
   ...new Set(["<CompilerView", "<RegisterAllocation", "<HeapPicture"].map(pageWith)),
 ];
-const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
+const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/language/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -18,19 +18,19 @@ describe("RegisterAllocation", () => {
   const bars = (page: Page): Promise<number> => figure(page).locator(".scan-bar").count();
   const spilled = (page: Page): Promise<number> => figure(page).locator(".scan-bar.spilled").count();
 
-  it("starts behind the scan of a loop, with one interval in the frame", async () => {
+  it("starts behind the first scan of a loop, with one interval in the frame", async () => {
     const page = await open();
     await press(page, "A loop");
     expect(await bars(page)).to.be.greaterThan(6);
     expect(await spilled(page)).to.equal(1);
-    expect(await figure(page).locator(".scan-sum").innerText()).to.match(/^1 of \d+ is in the frame/);
+    expect(await figure(page).locator(".scan-sum").innerText()).to.match(/^1 of \d+ has no register: .* Round 2 goes over the code as it is then\.$/);
   });
 
   it("needs less of the frame with more registers, and more with fewer", async () => {
     const page = await open();
     await press(page, "Many at once");
     const counts: number[] = [];
-    for (const registers of [2, 4, 6, 8]) {
+    for (const registers of [3, 4, 6, 8]) {
       await press(page, `${registers} registers`);
       counts.push(await spilled(page));
     }
@@ -50,6 +50,21 @@ describe("RegisterAllocation", () => {
     await figure(page).getByRole("button", { name: "Step", exact: true }).focus();
     await page.keyboard.press("Enter");
     expect(await bars(page)).to.equal(2);
+  });
+
+  it("goes on in a second round, whose code loads what was left in the frame", async () => {
+    const page = await open();
+    await press(page, "A loop");
+    const loads = (): Promise<number> => figure(page).locator(".scan-code", { hasText: "[the frame]" }).count();
+    expect(await loads()).to.equal(0);
+    await press(page, "Step");
+    expect(await figure(page).getByRole("button", { name: "Round 2" }).getAttribute("aria-pressed")).to.equal("true");
+    expect([await bars(page), await loads()]).to.satisfy(([drawn, loaded]: number[]) => drawn === 0 && loaded! > 0);
+    await press(page, "Round 2");
+    expect(await spilled(page)).to.equal(0);
+    expect(await figure(page).locator(".scan-sum").innerText()).to.match(/^2 rounds, and everybody has a place/);
+    await figure(page).getByRole("button", { name: "8 registers" }).click();
+    expect(await figure(page).getByRole("button", { name: /^Round/ }).count()).to.equal(1);
   });
 
   it("is a table for who does not see it", async () => {

@@ -2,9 +2,11 @@
 // has run such programs for a long time, gives them each time.
 
 import { expect } from "chai";
+import { checkedProgram } from "../../src/compiler/front/program";
 import { Batch, endsBadly } from "./batch";
 import { REPOSITORY } from "./hosted";
 import { onBoard, onNode, onQemu, programs } from "./three-ways";
+import { unused } from "./used";
 
 const FOLDER = /^test\/compiler\/programs\/([^/]+)\//;
 
@@ -13,6 +15,11 @@ for (const path of programs()) {
   const [, folder = ""] = FOLDER.exec(path) ?? [];
   folders.set(folder, [...(folders.get(folder) ?? []), path]);
 }
+
+it("the programs use every construct of the language table and every member of the library", () => {
+  const program = checkedProgram(REPOSITORY, programs());
+  expect(unused(program, program.modules.filter(({ fileName }) => FOLDER.test(fileName)))).to.deep.equal([]);
+}).timeout(60_000);
 
 const imports = (path: string): boolean => REPOSITORY.read(path)!.includes("\nimport ");
 

@@ -90,6 +90,10 @@ const STATEMENTS: readonly RefusalRow[] = [
   ["library",          "console.log(`${▸Object.keys({ a: 1 }).length}`);",                                 "names"],
   ["library",          "console.log(`${BigInt.▸asIntN(64, 1n)}`);",                                        "unsigned"],
   ["library",          "console.log(`${▸globalThis === globalThis}`);",                                    "import"],
+  ["type",             "const a = [2, 1]; a.▸sort();",                                                    "compareFn"],
+  ["type",             "console.log(▸1);",                                                                 "log(text: string)"],
+  ["merged",           "const ▸Number = (w: bigint): number => 7; console.log(`${Number(1n)}`);",          "another name"],
+  ["spread",           "const t: [number, number] = [1, 2]; console.log(`${Math.max(▸...t)}`);",           "write the arguments"],
   // --- numbers and words
   ["float",            "const x = ▸0.5; console.log(`${x}`);",                                             "whole numbers"],
   ["float",            "const x = ▸1e-3; console.log(`${x}`);",                                            "whole numbers"],
@@ -206,6 +210,42 @@ const MODULES: readonly RefusalRow[] = [
   ["symbol",           "export interface A { readonly tag: ▸unique symbol }",                              "string"],
   ["async",            "export class A { ▸async f(): Promise<void> { } }",                                 "closure"],
   ["generator",        "export class A { ▸*f(): Generator<number> { yield 1; } }",                         "class"],
+  ["accessor pair",    "export class A { #x = 0; ▸set x(v: number) { this.#x = v; } read(): number { return this.#x; } }", "both"],
+  ["accessor pair",    "class A { #x = 0; get x(): number { return this.#x; } set x(v: number) { this.#x = v; } } export class B extends A { ▸override set x(v: number) { } }", "both"],
+  ["accessor pair",    "class A { x = 1; } export class H { #a = new A(); get a(): A { return this.#a; } ▸set a(v: A | null) { this.#a = v ?? this.#a; } }", "both"],
+  ["static of heir",   "class A { static n = 0; } class B extends A { } export function f(): void { ▸B.n = 1; }", "class that declares it"],
+  ["static of heir",   "class A { static n = 0; } class B extends A { } export function f(): void { ▸B.n++; }", "class that declares it"],
+  ["field override",   "class A { #x = 0; get x(): number { return this.#x; } set x(v: number) { this.#x = v; } } export class B extends A { ▸override get x(): number { return 1; } }", "setter"],
+  ["field override",   "interface P { x: number } export class A implements P { ▸get x(): number { return 1; } }", "setter"],
+  ["field override",   "interface P { x: number } export class A implements P { ▸readonly x = 1; }",        "setter"],
+  ["field override",   "abstract class A { abstract x: number; } export class B extends A { ▸get x(): number { return 1; } }", "setter"],
+  ["field override",   "class A { x = 1; } class H { a: A = new A(); } interface P { a: A | null } export class K extends H implements ▸P { }", "same type"],
+  ["field override",   "interface P { k: number } export class C implements P { ▸k: 1 | 2 = 1; }",          "same type"],
+  ["field override",   "class A { x = 1; } class B extends A { y = 2; } export function f(r: { v: B }): { v: A } { return ▸r; }", "same type"],
+  ["field override",   "class A { x = 1; } export function f(r: { v: A }): { v: A | null } { return ▸r; }", "same type"],
+  ["array of heirs",   "export function f(ks: (1 | 2)[]): number[] { return ▸ks; }",                       "map"],
+  ["array of heirs",   "export function f(ks: Map<string, \"a\" | \"b\">): Map<string, string> { return ▸ks; }", "map"],
+  ["key",              "class A { x = 1; } export const m = ▸new Map<A | null, number>();",                "null apart"],
+  ["key",              "export function f(s: ▸Set<string | null>): number { return s.size; }",             "null apart"],
+  ["key",              "export const m = ▸new Map<() => void, number>();",                                 "number, a string"],
+  ["function identity", "export function f(a: () => void, b: () => void): boolean { return ▸a === b; }",   "stands for each"],
+  ["function identity", "export function f(all: (() => void)[], one: () => void): number { return ▸all.indexOf(one); }", "stands for each"],
+  ["changed since",    "class A { x = 1; } class B { y = 1; } class H { v: A | B = new A(); } export function f(h: H): number { return h.v instanceof A ? ▸h.v.x : 0; }", "test a constant"],
+  ["changed since",    "class A { x = 1; } class B { y = 1; } let v: A | B = new A(); export function f(): number { return v instanceof A ? ▸v.x : 0; }", "test a constant"],
+  ["changed since",    "class A { x = 1; } class B { y = 1; } export function f(all: (A | B)[]): number { return all[0] instanceof A ? ▸all[0].x : 0; }", "test a constant"],
+  ["changed since",    "class A { x = 1; } class B { y = 1; } export function f(): number { let v: A | B = new A(); const g = (): void => { v = new B(); }; if (v instanceof A) { g(); return ▸v.x; } return 0; }", "test a constant"],
+  ["changed since",    "class A { x = 1; } class H { a: A | null = null; } export function f(h: H, g: () => void): A | null { if (h.a !== null) { g(); return ▸h.a; } return null; }", "put `!`"],
+  ["changed since",    "class H { a: string | null = null; } export function f(h: H, g: () => void): void { if (h.a !== null) for (let i = 0; i < 2; i++) { console.log(▸h.a); g(); } }", "put `!`"],
+  ["recursive",        "type F = (n: number) => F | null; export function f(): F { const g: ▸F = () => null; return g; }", "interface"],
+  ["recursive",        "type T = T[]; export const t: ▸T = [];",                                           "interface"],
+  ["type of value",    "interface P { a: number } interface Q { b: number } export function f(x: ▸P & Q): number { return x.a; }", "interface"],
+  ["condition",        "class A { x = 1; } export function f(a: A | null): A { return ▸a || new A(); }",   "??"],
+  ["cast",             "class A { x = 1; } export function f(a: A | null): A[] { return ▸[a] as A[]; }",    "instanceof"],
+  ["cast",             "export function f(k: string): (\"a\" | \"b\")[] { return ▸[k] as (\"a\" | \"b\")[]; }", "instanceof"],
+  ["destructuring",    "class A { v: string | undefined = undefined; } export function f(a: A): string { const { ▸v = \"d\" } = a; return v; }", "??"],
+  ["destructuring",    "export function f(t: [number, string, number]): number { const [a, ▸...r] = t; return a; }", "one by one"],
+  ["destructuring",    "export function f(): number { let a = 0, b = 0; const r = (▸[a, b] = [1, 2]); return a + b + r.length; }", "statement"],
+  ["function value",   "export function f(): number { let n = 0; function g<▸T>(x: T): T { n++; return x; } return g(1) + n; }", "top level"],
   // --- rules of types
   ["any",              "export function f(x: ▸any): void { console.log(`${x === 1}`); }",                  "type"],
   ["type",             "export function f(▸x): void { console.log(x); }",                                  ""],
@@ -261,6 +301,28 @@ const MODULES: readonly RefusalRow[] = [
   ["library",          "export function f(a: () => number): number { return a.▸call(null); }",             ""],
   ["library",          "export class A { x = 1; } export const p = A.▸prototype;",                         ""],
   ["type",             "export function f(a: number[]): void { a.▸length = 0; }",                          ""],
+  ["noalloc place",    "/** @noalloc */\n▸export class A { x = 1; }",                                     "each function"],
+  ["noalloc place",    "export interface I {\n  /** @noalloc */\n  ▸f(): number;\n}",                     "each function"],
+  ["noalloc place",    "export abstract class A {\n  /** @noalloc */\n  ▸abstract f(): number;\n}",       "each function"],
+  ["noalloc place",    "/** @noalloc */\n▸export const x = 1;",                                           "each function"],
+];
+
+/** Of @noalloc, which is proved when the whole program is known: start() calls f, and the mark is where f leads to memory. */
+const ALLOCATIONS: readonly RefusalRow[] = [
+  ["noalloc",          "let made: number[] = [];\n/** @noalloc */ function f(): void { made = ▸[1]; }",     "pass it"],
+  ["noalloc",          "class P { x = 1; }\n/** @noalloc */ function f(): number { const p = ▸new P(); return p.x; }", "pass it"],
+  ["noalloc",          "let n = 1;\n/** @noalloc */ function f(): void { n++; console.log(▸`${n}`); }",     "pass it"],
+  ["noalloc",          "const list = [1];\n/** @noalloc */ function f(): void { ▸list.push(2); }",          "pass it"],
+  ["noalloc",          "const m = new Map<number, number>();\n/** @noalloc */ function f(): void { ▸m.set(1, 2); }", "pass it"],
+  ["noalloc",          "let n = 1;\n/** @noalloc */ function f(): void { if (n === 0) throw ▸new Error(\"0\"); n++; }", "pass it"],
+  ["noalloc",          "let k: () => number = () => 1;\n/** @noalloc */ function f(): void { const n = k(); k = ▸() => n; }", "pass it"],
+  ["noalloc",          "function g(): number[] { return [1]; }\n/** @noalloc */ function f(): number { return ▸g().length; }", "pass it"],
+  ["noalloc",          "abstract class A { abstract g(): number; } class B extends A { g(): number { return 1; } } class C extends A { g(): number { return [1].length; } } const all: A[] = [new B(), new C()];\n/** @noalloc */ function f(): void { for (const a of all) ▸a.g(); }", "pass it"],
+  ["noalloc",          "interface I { g(): number } class B implements I { g(): number { return 1; } } class C implements I { g(): number { return [1].length; } } const all: I[] = [new B(), new C()];\n/** @noalloc */ function f(): void { for (const a of all) ▸a.g(); }", "pass it"],
+  ["noalloc",          "const works = [(): number => 1, (): number => [1].length];\n/** @noalloc */ function f(): void { for (const w of works) ▸w(); }", "pass it"],
+  ["noalloc",          "class A { get g(): number { return [1].length; } } const a = new A();\n/** @noalloc */ function f(): number { return ▸a.g; }", "pass it"],
+  ["noalloc",          "let n = 1;\n/** @noalloc */ const f = (): void => { n += ▸[n].length; };",           "pass it"],
+  ["noalloc",          "const list = [2, 1];\n/** @noalloc */ function f(): void { try { ▸list.push(3); } finally { list.pop(); } }", "pass it"],
 ];
 
 /** Of several modules: the first is where the program starts, and the mark stands in one of them. */
@@ -270,6 +332,14 @@ export const CIRCLES: readonly { readonly rule: Rule; readonly files: Readonly<R
     files: {
       "a.ts": "import { b } from ▸\"./b\"; export const a = b + 1; export function start(): void { console.log(`${a}`); }",
       "b.ts": "import { a } from \"./a\"; export const b = a + 1;",
+    },
+    advice: "module of its own",
+  },
+  {
+    rule: "import circle",
+    files: {
+      "a.ts": "import { B } from \"./b\"; export class A { x = 1; } export function start(): void { console.log(`${new B().x}`); }",
+      "b.ts": "import { A } from ▸\"./a\"; export class B extends A { y = 2; }",
     },
     advice: "module of its own",
   },
@@ -296,6 +366,10 @@ function caseOf([rule, marked, advice]: RefusalRow): RefusalCase {
 const inStart = (statements: string): string => `export function start(): void {\n  ${statements}\n}\n`;
 const withStart = (module: string): string =>
   (module.includes("function start(") ? `${module}\n` : `${module}\nexport function start(): void { }\n`);
+
+/** Seen when the program is built, and not by the validator. */
+export const REFUSED_ALLOCATIONS: readonly RefusalCase[] = ALLOCATIONS
+  .map(([rule, source, advice]) => caseOf([rule, `${source}\nexport function start(): void { f(); }\n`, advice]));
 
 export const REFUSALS: readonly RefusalCase[] = [
   ...STATEMENTS.map(([rule, source, advice]) => caseOf([rule, inStart(source), advice])),

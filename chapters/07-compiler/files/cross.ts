@@ -3,7 +3,8 @@ function cross(a: number, b: number, c: number, d: number, e: number, f: number)
   const x = Math.imul(b, f) - Math.imul(c, e);
   const y = Math.imul(c, d) - Math.imul(a, f);
   const z = Math.imul(a, e) - Math.imul(b, d);
-  return x ^ y ^ z;
+  const mixed = x ^ y ^ z;
+  return (mixed << 5) + (mixed >>> 3) + Math.imul(mixed, 31);
 }
 
 export function start(): void {

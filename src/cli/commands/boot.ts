@@ -22,15 +22,17 @@ export function register(program: Command): void {
   addBootOptions(command).action(async (image: string | undefined, options: BootOptions) => {
     checkOptions(command, image, options);
     const { bootSession } = await import("../boot/boot-session");
-    const told = image?.endsWith(".ts") === true ? { ...options, compiled: await compile(image) } : options;
+    const told = image?.endsWith(".ts") === true ? { ...options, compiled: await compile(image, options) } : options;
     if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, told, mine));
     else await bootSession(image, told);
   });
 }
 
-async function compile(path: string): Promise<Uint8Array> {
+async function compile(path: string, { mine }: BootOptions): Promise<Uint8Array> {
   const { compileFile } = await import("../compile/compile");
-  return compileFile(path).image;
+  if (!mine) return compileFile(path).image;
+  const { withMyCompiler } = await import("../mine");
+  return withMyCompiler((parts) => compileFile(path, { parts }).image);
 }
 
 function checkOptions(command: Command, image: string | undefined, options: BootOptions): void {

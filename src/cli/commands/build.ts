@@ -1,11 +1,12 @@
 // o2p build: a TypeScript module becomes an image.
 
-import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { UserFault } from "../../base/fault";
 import type { Built } from "../../compiler/build";
-import { withReasons } from "../input";
+import type { CompilerParts } from "../../compiler/parts";
 import { Output } from "../output";
+import { replaceFiles } from "../replace-files";
 
 interface Options {
   readonly output?: string;
@@ -13,6 +14,7 @@ interface Options {
   readonly emit?: "ir" | "asm";
   readonly heap: number;
   readonly optimize: boolean;
+  readonly mine: boolean;
 }
 
 const MIB = 2 ** 20;
@@ -27,16 +29,24 @@ export function register(program: Command): void {
       "o2p boot and on QEMU (-kernel), and NAME.elf, for debuggers. Says what is not in the language, and what to write\n" +
       "in its place.")
     .argument("<file.ts>", "the program")
-    .option("-o, --output <name>", "NAME, in place of the program's own")
+    .option("-o, --output <name>", "NAME, in place of the program's own", nameArgument)
     .option("--map", "say how many bytes each module takes", false)
     .option("--emit <what>", "print the program in its intermediate representation (ir) or in assembly (asm), and write nothing", emitArgument)
     .option("--heap <mib>", "the heap's size", heapArgument, 4 * MIB)
     .option("--no-optimize", "leave the program as it was written")
+    .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
     .action(async (file: string, options: Options) => {
-      const { compileFile } = await import("../compile/compile");
-      const built = compileFile(file, { heapBytes: options.heap, optimization: options.optimize ? 1 : 0 });
-      await report(built, options.output ?? basename(file, ".ts"), options);
+      checkOptions(options);
+      await report(await built(file, options), options.output ?? basename(file, ".ts"), options);
     });
+}
+
+async function built(file: string, { heap, optimize, mine }: Options): Promise<Built> {
+  const { compileFile } = await import("../compile/compile");
+  const compiled = (parts: CompilerParts): Built => compileFile(file, { heapBytes: heap, optimization: optimize ? 1 : 0, parts });
+  if (!mine) return compiled({});
+  const { withMyCompiler } = await import("../mine");
+  return withMyCompiler(compiled);
 }
 
 async function report(built: Built, name: string, { emit, map }: Options): Promise<void> {
@@ -47,13 +57,26 @@ async function report(built: Built, name: string, { emit, map }: Options): Promi
     output.flush();
     return;
   }
-  withReasons(`${name}.img`, () => { writeFileSync(`${name}.img`, built.image); });
-  withReasons(`${name}.elf`, () => { writeFileSync(`${name}.elf`, built.elf); });
+  replaceFiles([[`${name}.img`, built.image], [`${name}.elf`, built.elf]]);
   if (map) {
     const { printSizes } = await import("../../compiler/link/size-report");
     output.write(printSizes(built.sizes));
   }
   output.flush();
+}
+
+function checkOptions({ emit, output, map }: Options): void {
+  if (emit === undefined) return;
+  if (output !== undefined) throw new UserFault("--emit: leave out --output; nothing is written");
+  if (map) throw new UserFault("--emit: leave out --map; print one thing at a time");
+}
+
+/** "hello" and "hello.img" are both hello.img and hello.elf. */
+function nameArgument(text: string, before?: string): string {
+  const name = text.replace(/\.(?:img|elf)$/, "");
+  if (before !== undefined) throw new InvalidArgumentError("Give one NAME.");
+  if (/(?:^|\/)\.{0,2}$/.test(name)) throw new InvalidArgumentError("Give the name of a file, without .img.");
+  return name;
 }
 
 function emitArgument(text: string): "ir" | "asm" {
@@ -62,7 +85,7 @@ function emitArgument(text: string): "ir" | "asm" {
 }
 
 function heapArgument(text: string): number {
-  const mebibytes = Number(text);
-  if (Number.isInteger(mebibytes) && mebibytes >= 1 && mebibytes <= MOST_HEAP_MIB) return mebibytes * MIB;
+  const mebibytes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (mebibytes >= 1 && mebibytes <= MOST_HEAP_MIB) return mebibytes * MIB;
   throw new InvalidArgumentError(`Give 1 to ${MOST_HEAP_MIB} MiB.`);
 }

@@ -14,6 +14,6 @@ export function compileFile(file: string, options: BuildOptions = {}): Built {
     if (!(error instanceof CompileFault)) throw error;
     for (const line of error.message.split("\n")) process.stderr.write(`${line}\n`);
     const { length } = error.refusals;
-    throw new UserFault(`${file} is not compiled: ${length} ${length === 1 ? "thing is" : "things are"} not in the language`);
+    throw new UserFault(`${file} is not compiled: ${length} ${length === 1 ? "thing is" : "things are"} to be changed`);
   }
 }

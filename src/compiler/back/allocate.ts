@@ -39,7 +39,7 @@ export function scan(
 }
 
 class LinearScan {
-  /** What each machine register holds, or is taken by, in the order in which it was given. */
+  /** What each machine register holds, in the order in which it was given. */
   readonly #held = new Map<Register, Interval[]>(ALL_REGISTERS.map((register) => [register, []]));
   readonly #taken: ReadonlyMap<Register, readonly Range[]>;
   readonly #hints: Hints;
@@ -52,7 +52,9 @@ class LinearScan {
     this.#isFixed = isFixed;
     const ranges = new Map<Register, Range[]>();
     for (const { register, range } of taken) {
-      ranges.set(register, [...(ranges.get(register) ?? []), range]);
+      const known = ranges.get(register);
+      if (known === undefined) ranges.set(register, [range]);
+      else known.push(range);
     }
     this.#taken = ranges;
   }
@@ -95,8 +97,12 @@ class LinearScan {
     return taken !== undefined && overlap(taken, ranges);
   }
 
+  /** Who has ended before this one begins is in nobody's way any more: they come in order. */
   #rivals(register: Register, { ranges }: Interval): Interval[] {
-    return this.#held.get(register)!.filter((other) => overlap(other.ranges, ranges));
+    const begin = ranges[0]!.from;
+    const held = this.#held.get(register)!.filter((other) => other.ranges.at(-1)!.to > begin);
+    this.#held.set(register, held);
+    return held.filter((other) => overlap(other.ranges, ranges));
   }
 
   /** What it would cost to have none of them in a register, for each place that they take. */

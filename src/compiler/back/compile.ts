@@ -21,7 +21,7 @@ export function compileFunction(
   const { words, ...code } = emit(
     physicalBlocks(allocation, parts.sequence), frame, ir.at, parts.constantSteps);
   return {
-    symbol: ir.symbol, title: ir.title, words: Uint32Array.from(words), ...code,
+    symbol: ir.symbol, title: ir.title, at: ir.at, words: Uint32Array.from(words), ...code,
     frameBytes: frame.bytes,
     saved: frame.saved.map((register) => ({ register, offset: frame.offsetOfSaved(register) })),
   };

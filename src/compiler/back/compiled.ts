@@ -25,6 +25,8 @@ export interface Handler {
 export interface CompiledFunction {
   readonly symbol: string;
   readonly title: string;
+  /** Where it stands in the source. What its first instruction comes from may have been inlined. */
+  readonly at: Place;
   readonly words: Uint32Array;
   readonly relocations: readonly CodeRelocation[];
   /** From `offset` bytes on, until the next, code is of this place. The first is at 0. */
@@ -39,6 +41,11 @@ export interface CompiledFunction {
   /** Where callee-saved registers are in the frame: register number, and offset from FP. */
   readonly saved: readonly { readonly register: number; readonly offset: number }[];
   readonly handlers: readonly Handler[];
+  /**
+   * Code that raises a trap where there is no frame: its first instruction puts FP and LR onto the
+   * stack. In bytes; in order.
+   */
+  readonly stubs?: readonly { readonly begin: number; readonly end: number }[];
   /** Nobody calls it: a backtrace ends here. */
   readonly isOutermost?: boolean;
 }

@@ -11,7 +11,8 @@ import { constantInstructions, constantSteps } from "./constants";
 import { type Fields, type RowName, signedField, wordOf } from "./encode";
 import type { Frame } from "./frame";
 import {
-  FP, LR, type MachineBlock, type MachineInstruction, type Register, row, SP, type Test, ZERO,
+  FP, LR, type MachineBlock, type MachineInstruction, type Register, row, SCRATCH, SP, type Test,
+  ZERO,
 } from "./machine";
 import type { BackParts } from "./parts";
 import type { PhysicalBlock } from "./physical";
@@ -30,6 +31,8 @@ type Target = MachineBlock | Stub;
 interface Stub {
   readonly trap: Trap;
   readonly at: Place;
+  /** Before the function has made its frame. */
+  readonly isEarly?: boolean;
 }
 
 /** A branch whose distance is open. */
@@ -39,6 +42,8 @@ interface Branch {
   readonly row: RowName;
   readonly fields: Fields;
   readonly target: Target;
+  /** The test's number, if it is one. */
+  readonly test: number | undefined;
 }
 
 /** The field that holds each branch's distance in words. */
@@ -54,61 +59,81 @@ export interface Code {
   readonly relocations: CodeRelocation[];
   readonly lines: { readonly offset: number; readonly at: Place }[];
   readonly handlers: Handler[];
+  readonly stubs: { readonly begin: number; readonly end: number }[];
   readonly prologueBytes: number;
 }
 
-/** TBZ reaches 32 KiB. In a function that is larger, two instructions do its work. */
+/**
+ * TBZ reaches 32 KiB, B.cond 1 MiB. What does not reach where it goes becomes two instructions,
+ * which may move others out of reach: so again, until all do.
+ */
 export function emit(
   blocks: readonly PhysicalBlock[], frame: Frame, at: Place,
   steps: BackParts["constantSteps"] = constantSteps,
 ): Code {
-  const near = new Emission(frame, false, steps).run(blocks, at);
-  return near ?? new Emission(frame, true, steps).run(blocks, at) ?? bug("a branch out of reach");
+  const far = new Set<number>();
+  for (;;) {
+    const code = new Emission(frame, far, steps).run(blocks, at);
+    if (code !== undefined) return code;
+  }
 }
 
 class Emission {
   readonly #frame: Frame;
-  readonly #isFar: boolean;
+  /** Of the tests, those that cannot reach where they go; more of them are found. */
+  readonly #far: Set<number>;
   readonly #steps: BackParts["constantSteps"];
   readonly #words: number[] = [];
   readonly #relocations: CodeRelocation[] = [];
   readonly #lines: { offset: number; at: Place }[] = [];
   readonly #branches: Branch[] = [];
   readonly #stubs: Stub[] = [];
+  readonly #framed: { begin: number; end: number }[] = [];
   readonly #places = new Map<Target, number>();
   readonly #calls: { readonly returnsTo: number; readonly handler: MachineBlock }[] = [];
 
-  constructor(frame: Frame, isFar: boolean, steps: BackParts["constantSteps"]) {
+  #tests = 0;
+
+  constructor(frame: Frame, far: Set<number>, steps: BackParts["constantSteps"]) {
     this.#frame = frame;
-    this.#isFar = isFar;
+    this.#far = far;
     this.#steps = steps;
   }
 
   /** Undefined if a branch cannot reach where it goes. */
   run(blocks: readonly PhysicalBlock[], at: Place): Code | undefined {
     this.#line(at);
+    if (this.#frame.isLarge) this.#checkStack({ trap: "stack", at, isEarly: true });
     for (const each of this.#frame.prologue()) this.#row(each.row, each.fields);
     const prologueBytes = this.#offset;
-    if (this.#frame.bytes > 0) this.#checkStack(at);
+    if (this.#frame.bytes > 0 && !this.#frame.isLarge) this.#checkStack({ trap: "stack", at });
     blocks.forEach((each, i) => { this.#block(each, blocks[i + 1]?.block); });
     for (const stub of this.#stubs) this.#stub(stub);
-    if (!this.#branches.every((branch) => this.#patch(branch))) return undefined;
+    const unreached = this.#branches.filter((branch) => !this.#patch(branch));
+    for (const { test } of unreached) this.#far.add(test ?? bug("a function of 128 MiB"));
+    if (unreached.length > 0) return undefined;
     return {
       words: this.#words, relocations: this.#relocations, lines: this.#lines, prologueBytes,
+      stubs: this.#framed,
       handlers: this.#calls.map(({ returnsTo, handler }) =>
         ({ returnsTo, handler: 4 * this.#places.get(handler)! })),
     };
   }
 
-  /** X18 is where the stack ends, less what a panic needs. */
-  #checkStack(at: Place): void {
-    const stub: Stub = { trap: "stack", at };
+  /** X18 is where the stack ends, less what a panic needs. A large frame may reach below that. */
+  #checkStack(stub: Stub): void {
     this.#stubs.push(stub);
-    const { fields } = row("SUBS (extended register)", {
-      sf: 1, Rm: STACK_LIMIT, option: UXTX, imm3: 0, Rn: SP, Rd: ZERO,
-    });
-    this.#row("SUBS (extended register)", fields);
-    this.#branch("B.cond", { cond: LO }, stub);
+    if (stub.isEarly === true) {
+      for (const each of this.#frame.lowered(SCRATCH)) this.#row(each.row, each.fields);
+      const Rm = STACK_LIMIT;
+      this.#row("SUBS (shifted register)", { sf: 1, shift: 0, Rm, imm6: 0, Rn: SCRATCH, Rd: ZERO });
+    } else {
+      const { fields } = row("SUBS (extended register)", {
+        sf: 1, Rm: STACK_LIMIT, option: UXTX, imm3: 0, Rn: SP, Rd: ZERO,
+      });
+      this.#row("SUBS (extended register)", fields);
+    }
+    this.#test({ row: "B.cond", fields: { cond: LO } }, stub);
   }
 
   get #offset(): number {
@@ -164,10 +189,8 @@ class Emission {
       case "address": return this.#address(instruction.symbol, instruction.to);
       case "load slot": case "store slot": {
         const isLoad = instruction.op === "load slot";
-        const imm12 = this.#frame.offsetOf(instruction.slot) / 8;
         const Rt = isLoad ? instruction.to : instruction.from;
-        const name = isLoad ? "LDR" : "STR";
-        return this.#row(`${name} (immediate, unsigned offset)`, { x: 1, imm12, Rn: SP, Rt });
+        return this.#slot(isLoad ? "LDR" : "STR", this.#frame.offsetOf(instruction.slot) / 8, Rt);
       }
       case "catch": return this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: FP, Rd: SP });
       case "call": {
@@ -184,6 +207,14 @@ class Emission {
 
   #row(name: RowName, fields: Fields): void {
     this.#words.push(wordOf(name, fields));
+  }
+
+  /** The frame's word of that number. LR is in the frame too, and so is free to reach far words. */
+  #slot(name: "LDR" | "STR", word: number, Rt: Register): void {
+    const far = word >> 12;
+    if (far > 0) this.#row("ADD (immediate)", { sf: 1, sh: 1, imm12: 8 * far, Rn: SP, Rd: LR });
+    const fields = { x: 1, imm12: word & 0xfff, Rn: far > 0 ? LR : SP, Rt };
+    this.#row(`${name} (immediate, unsigned offset)`, fields);
   }
 
   #relocated(kind: CodeRelocationKind, symbol: string, name: RowName, fields: Fields): void {
@@ -217,7 +248,9 @@ class Emission {
   #stub(stub: Stub): void {
     this.#places.set(stub, this.#words.length);
     this.#line(stub.at);
-    if (this.#frame.bytes === 0) {
+    const begin = this.#offset;
+    const isFramed = this.#frame.bytes > 0 && stub.isEarly !== true;
+    if (!isFramed) {
       const imm7 = signedField(-2, 7);
       const { fields } = row("STP (pre-index)", { x: 1, imm7, Rt2: LR, Rn: SP, Rt: FP });
       this.#row("STP (pre-index)", fields);
@@ -227,6 +260,7 @@ class Emission {
     if (stub.trap === "stack") this.#row("MOVZ", { sf: 1, hw: 0, imm16: 0, Rd: STACK_LIMIT });
     this.#row("MOVZ", { sf: 0, hw: 0, imm16: TRAPS[stub.trap][0], Rd: 0 });
     this.#call(TRAP_SYMBOL);
+    if (!isFramed) this.#framed.push({ begin, end: this.#offset });
   }
 
   #line(at: Place): void {
@@ -240,20 +274,19 @@ class Emission {
 
   // ---- branches
 
-  #branch(name: RowName, fields: Fields, target: Target): void {
-    this.#branches.push({ from: this.#words.length, row: name, fields, target });
+  #branch(name: RowName, fields: Fields, target: Target, test?: number): void {
+    this.#branches.push({ from: this.#words.length, row: name, fields, target, test });
     this.#words.push(0);
   }
 
+  /** A conditional branch; or, if that does not reach, its opposite around one that does. */
   #test(test: Test, target: Target): void {
-    const { row: name, fields } = test;
-    const isNear = !this.#isFar || (name !== "TBZ" && name !== "TBNZ");
-    if (isNear) return this.#branch(name, fields, target);
-    const { b5, b40, Rt } = fields;
-    const bit = 32 * b5! + b40!;
-    const mask = { N: 1, immr: (64 - bit) % 64, imms: 0 };
-    this.#row("ANDS (immediate)", { sf: 1, ...mask, Rn: Rt!, Rd: ZERO });
-    this.#branch("B.cond", { cond: name === "TBZ" ? 0 : 1 }, target);
+    const number = this.#tests++;
+    if (!this.#far.has(number)) return this.#branch(test.row, test.fields, target, number);
+    const { row: name, fields } = opposite(test);
+    const [field] = DISTANCE[name]!;
+    this.#row(name, { ...fields, [field]: 2 });
+    this.#branch("B", {}, target);
   }
 
   /** Whether it could be done. */
@@ -261,7 +294,7 @@ class Emission {
     const to = this.#places.get(target) ?? bug("a branch to nowhere");
     const [field, width] = DISTANCE[name]!;
     const distance = to - from;
-    if (Math.abs(distance) >= 2 ** (width - 1)) return false;
+    if (distance < -(2 ** (width - 1)) || distance >= 2 ** (width - 1)) return false;
     this.#words[from] = wordOf(name, { ...fields, [field]: signedField(distance, width) });
     return true;
   }

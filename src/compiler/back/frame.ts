@@ -11,7 +11,7 @@
 
 import { CALLEE_SAVED } from "./allocate";
 import { bug } from "../../base/bug";
-import { type Fields, type FieldsOf, type RowName, signedField } from "./encode";
+import { type Fields, type RowName, signedField } from "./encode";
 import { FP, type FrameSlot, LR, type Register, row, SP } from "./machine";
 import type { Allocation } from "./registers";
 import { definitionsOf } from "./registers-of";
@@ -20,6 +20,9 @@ const SAVED_AT = 16;
 
 /** What STP and LDP reach with an offset, which counts words in seven bits, signed. */
 const PAIR_REACH = 504;
+
+/** What may be taken off SP before anybody looks whether it was there: half of the reserve. */
+const SMALL = 2048;
 
 interface Instruction {
   readonly row: RowName;
@@ -54,13 +57,23 @@ export class Frame {
     return SAVED_AT + 8 * (this.saved.length + behind + index);
   }
 
+  /** It may reach below all that the stack has in reserve. */
+  get isLarge(): boolean {
+    return this.bytes > SMALL;
+  }
+
+  /** Where SP will be, in `to`. */
+  lowered(to: Register): Instruction[] {
+    return moved("SUB (immediate)", this.bytes, to);
+  }
+
   prologue(): Instruction[] {
     if (this.bytes === 0) return [];
     const pair = { x: 1, Rt: FP, Rt2: LR, Rn: SP };
     const open = this.bytes <= PAIR_REACH
       ? [row("STP (pre-index)", { ...pair, imm7: signedField(-this.bytes / 8, 7) })]
       : [
-        ...stackPointer("SUB (immediate)", this.bytes),
+        ...this.lowered(SP),
         row("STP (signed offset)", { ...pair, imm7: 0 }),
       ];
     const setFp = row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: SP, Rd: FP });
@@ -74,7 +87,7 @@ export class Frame {
       ? [row("LDP (post-index)", { ...pair, imm7: this.bytes / 8 })]
       : [
         row("LDP (signed offset)", { ...pair, imm7: 0 }),
-        ...stackPointer("ADD (immediate)", this.bytes),
+        ...moved("ADD (immediate)", this.bytes, SP),
       ];
     return [...this.#savedRegisters("LDP", "LDR"), ...close];
   }
@@ -92,14 +105,14 @@ export class Frame {
   }
 }
 
-/** SP and `bytes`, in as many additions of twelve bits as it takes. */
-function stackPointer(name: "SUB (immediate)" | "ADD (immediate)", bytes: number): Instruction[] {
+/** SP and `bytes` in Rd, in as many additions of twelve bits as it takes. */
+function moved(
+  name: "SUB (immediate)" | "ADD (immediate)", bytes: number, Rd: Register,
+): Instruction[] {
   if (bytes >= 2 ** 24) bug(`a frame of ${bytes} bytes`);
-  const parts: readonly FieldsOf<"ADD (immediate)">[] = [
-    { sf: 1, sh: 1, imm12: bytes >> 12, Rn: SP, Rd: SP },
-    { sf: 1, sh: 0, imm12: bytes & 0xfff, Rn: SP, Rd: SP },
-  ];
-  return parts.filter(({ imm12 }) => imm12 > 0).map((fields) => row(name, fields));
+  const parts = [{ sh: 1, imm12: bytes >> 12 }, { sh: 0, imm12: bytes & 0xfff }];
+  return parts.filter(({ imm12 }) => imm12 > 0)
+    .map((part, i) => row(name, { sf: 1, ...part, Rn: i === 0 ? SP : Rd, Rd }));
 }
 
 /** The machine registers in which something is written. */

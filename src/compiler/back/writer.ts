@@ -145,15 +145,23 @@ export class Writer {
 
   /** Constants stand before the first use in their block, or at its end for the blocks below. */
   placeConstants(block: Block, machine: MachineBlock): void {
-    for (const { register, source } of this.#constants.get(block)?.values() ?? []) {
-      const { instructions } = machine;
-      const found = instructions.findIndex((each) => usesOf(each).includes(register));
-      const at = instructions[found]?.at ?? machine.exit.at;
-      const made: MachineInstruction = typeof source === "number"
-        ? bug("a register is no constant")
-        : { ...source, to: register, at };
-      instructions.splice(found < 0 ? instructions.length : found, 0, made);
+    const waiting = [...this.#constants.get(block)?.values() ?? []];
+    if (waiting.length === 0) return;
+    const { instructions, exit } = machine;
+    const uses = new Map<Register, number>();
+    instructions.forEach((each, i) => {
+      for (const register of usesOf(each)) if (!uses.has(register)) uses.set(register, i);
+    });
+    const made = new Map<number, MachineInstruction[]>();
+    for (const { register, source } of waiting) {
+      if (typeof source === "number") bug("a register is no constant");
+      const first = uses.get(register) ?? instructions.length;
+      const here = made.get(first) ?? [];
+      made.set(first, here);
+      here.push({ ...source, to: register, at: instructions[first]?.at ?? exit.at });
     }
+    const placed = instructions.flatMap((each, i) => [...made.get(i) ?? [], each]);
+    instructions.splice(0, Infinity, ...placed, ...made.get(instructions.length) ?? []);
   }
 }
 

@@ -24,6 +24,7 @@ function fits(world: World, from: Type, to: Type): boolean {
     if (from.kind === "null" || from.kind === "void") return true;
     return fits(world, from.kind === "nullable" ? from.of : from, to.of);
   }
+  if (to.kind === "never") return true; // TypeScript is sure that nobody comes here.
   if (to.kind === "null") return from.kind === "void";
   if (to.kind === "unknown") return isObject(from);
   if (to.kind === "union") return isObject(from) && fitsUnion(world, from, to);

@@ -8,7 +8,10 @@ import * as ts from "typescript";
 import { bug } from "../../base/bug";
 import { HOSTED_MODULE } from "../language/intrinsics";
 import type { Program } from "../ir/program";
-import { CompileFault, type FrontRefusal } from "./fault";
+import { hasModifier } from "./classes";
+import { CompileFault, placeOf, type FrontRefusal } from "./fault";
+import { initializersRun, loadedModules } from "./loading";
+import { requestInitializer } from "./lower/globals";
 import { request, runtimeSymbol } from "./lower/instance";
 import { RULES } from "./lower/functions";
 import type { FrontParts } from "./parts";
@@ -23,8 +26,8 @@ import { World } from "./world";
 
 /** The runtime's modules that the language itself calls; they import the rest. */
 const RUNTIME_MODULES = [
-  "allocate", "arrays", "collect", "console", "errors", "exceptions", "maps", "panic", "sort",
-  "start", "strings", "text", "typed-arrays",
+  "allocate", "arrays", "collect", "console", "errors", "exceptions", "fault", "maps", "panic",
+  "sort", "start", "strings", "text", "typed-arrays",
 ];
 
 /** What the machine, the linker and the start-up code call: functions of the runtime. */
@@ -33,6 +36,7 @@ const ROOTS = [
   ["start#prepare",               0],
   ["start#finish",                0],
   ["panic#trap",                  1],
+  ["fault#fault",                 5],
   ["exceptions#throwException",   1],
   ["allocate#allocate",           2],
   ["collect#collectFrom",         1],
@@ -71,7 +75,8 @@ function lowerProgram(
   const variables = new VariableAnalysis(checker);
   const lower = (): { reach: Reach; startSymbol: string } => {
     const reach = new Reach();
-    const session: Session = { checker, reader, world, reach, variables, runtime };
+    const session: Session =
+      { checker, reader, world, reach, variables, runtime, closures: new Map() };
     const startSymbol = reachAll(session, checked, start);
     if (reach.refusals.length > 0) throw new CompileFault(distinct(reach.refusals));
     return { reach, startSymbol };
@@ -80,7 +85,7 @@ function lowerProgram(
   world.close(parts.numberClasses);
   const { reach, startSymbol } = lower();
   return {
-    functions: reach.functions, initializers: initializersInOrder(reach, checked),
+    functions: reach.functions, initializers: initializersInOrder(reach, checked, start),
     globals: [...reach.globals.values()], classes: world.table(), data: [...reach.data.values()],
     start: startSymbol, sources: new Map(checked.modules
       .filter(({ fileName }) => fileName !== HOSTED_MODULE)
@@ -88,29 +93,44 @@ function lowerProgram(
   };
 }
 
-function reachAll(session: Session, { modules }: CheckedProgram, start: string): string {
+function reachAll(session: Session, checked: CheckedProgram, start: string): string {
   const { reach, world } = session;
-  const module = modules.find(({ fileName }) => fileName === start)
+  const module = checked.modules.find(({ fileName }) => fileName === start)
     ?? bug(`${start} is not loaded`);
-  const node = module.statements.find((each): each is ts.FunctionDeclaration =>
-    ts.isFunctionDeclaration(each) && each.name?.text === "start" && each.body !== undefined);
-  if (node === undefined) {
-    const at = { file: start, line: 1, column: 1 };
-    throw new CompileFault([{ at, text: "write `export function start(): void`" }]);
-  }
+  const node = startOf(module);
   const symbol = request(
     session, RULES, { node, within: new Map(), given: [], hasThis: false, count: 0 }
   );
+  for (const each of loadedModules(checked, start)) {
+    for (const declared of initializersRun(each)) {
+      reach.collecting(() => { requestInitializer({ session, rules: RULES }, declared); });
+    }
+  }
   for (const [name, count] of ROOTS) runtimeSymbol(session, RULES, name, count);
   reach.run(() => world.version);
   return symbol;
 }
 
-/** The order in which modules run, and in each that of its statements. */
-function initializersInOrder(reach: Reach, { modules }: CheckedProgram): string[] {
-  const order = new Map(modules.map((module, i) => [module, i]));
+function startOf(module: ts.SourceFile): ts.FunctionDeclaration {
+  const node = module.statements.find((each): each is ts.FunctionDeclaration =>
+    ts.isFunctionDeclaration(each) && each.name?.text === "start" && each.body !== undefined);
+  const isCallable = node !== undefined && hasModifier(node, ts.SyntaxKind.ExportKeyword)
+    && node.parameters.length === 0 && node.typeParameters === undefined
+    && node.type?.kind === ts.SyntaxKind.VoidKeyword;
+  if (isCallable) return node;
+  const at = node === undefined ? { file: module.fileName, line: 1, column: 1 } : placeOf(node);
+  const text = "write `export function start(): void`";
+  throw new CompileFault([{ at, text }]);
+}
+
+/**
+ * As they run: the runtime's first, then as modules are loaded, and in each in the text's order.
+ */
+function initializersInOrder(reach: Reach, checked: CheckedProgram, start: string): string[] {
+  const order = new Map(loadedModules(checked, start).map((module, i) => [module, i]));
+  const rank = ({ node }: { node: ts.Node }): number => order.get(node.getSourceFile()) ?? -1;
   return [...reach.initializers.values()]
-    .sort((a, b) => order.get(a.node.getSourceFile())! - order.get(b.node.getSourceFile())!
+    .sort((a, b) => rank(a) - rank(b)
       || a.node.getStart() - b.node.getStart())
     .map(({ symbol }) => symbol);
 }

@@ -1,6 +1,7 @@
 // What all functions of a program that are lowered share.
 
 import type * as ts from "typescript";
+import type { Instance } from "./lower/function-instance";
 import type { Reach } from "./reach";
 import type { Runtime } from "./runtime";
 import type { TypeReader } from "./type-reader";
@@ -14,4 +15,6 @@ export interface Session {
   readonly reach: Reach;
   readonly variables: VariableAnalysis;
   readonly runtime: Runtime;
+  /** By the symbol of its code: which function a closure is, and what it brings. */
+  readonly closures: Map<string, Instance>;
 }

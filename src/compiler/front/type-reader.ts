@@ -6,6 +6,7 @@
 import * as ts from "typescript";
 import { LIB_FILE } from "../language/lib-text";
 import { libraryType } from "../language/library";
+import { RULES } from "../language/rules";
 import { refuse } from "./fault";
 import {
   BIGINT, BOOLEAN, NEVER, NULL, NUMBER, STRING, UNKNOWN, VIEW_NAMES, VOID, arrayOf, closureType,
@@ -31,6 +32,7 @@ export class TypeReader {
   readonly #checker: ts.TypeChecker;
   readonly #runtimeClass: RuntimeClass;
   readonly #read = new WeakMap<Substitution, Map<ts.Type, Type>>();
+  readonly #beingRead = new Set<ts.Type>();
 
   constructor(checker: ts.TypeChecker, runtimeClass: RuntimeClass) {
     this.#checker = checker;
@@ -40,9 +42,23 @@ export class TypeReader {
   read(type: ts.Type, within: Substitution, node: ts.Node): Type {
     let known = this.#read.get(within);
     if (known === undefined) this.#read.set(within, known = new Map());
-    const found = known.get(type) ?? this.#readNew(type, within, node);
+    const found = known.get(type) ?? this.#readOnce(type, within, node);
     known.set(type, found);
     return found;
+  }
+
+  /** A function or array type that its own alias is a part of has no end. */
+  #readOnce(type: ts.Type, within: Substitution, node: ts.Node): Type {
+    if (this.#beingRead.has(type)) {
+      return refuse(node, `${RULES.recursive[0]} (${this.#checker.typeToString(type)}); `
+        + RULES.recursive[1]);
+    }
+    this.#beingRead.add(type);
+    try {
+      return this.#readNew(type, within, node);
+    } finally {
+      this.#beingRead.delete(type);
+    }
   }
 
   /** The class with these type arguments. */
@@ -120,7 +136,9 @@ export class TypeReader {
       if (VIEW_NAMES.includes(name as ViewName)) return view(name as ViewName);
       const runtimeClass = libraryType(name.replace(/^Readonly/, ""))?.runtimeClass;
       if (runtimeClass !== undefined) {
-        return this.classType(this.#runtimeClass(runtimeClass), given());
+        const [key, ...rest] = given();
+        if (key?.kind === "nullable" || key?.kind === "closure") refuse(node, RULES.key.join("; "));
+        return this.classType(this.#runtimeClass(runtimeClass), key ? [key, ...rest] : []);
       }
       return this.#refuseType(type, node);
     }

@@ -1,47 +1,22 @@
-// What a kernel module does under Node before it goes on: the checks that compiled code makes with flags and compares.
-// transform.ts puts these functions where the operations were. Nothing here knows types; what a value is decides.
+// What a kernel module does under Node before it goes on: the checks that compiled code makes with
+// flags and compares. transform.ts puts these functions where the operations were. Nothing here
+// knows types; what a value is decides.
 //
-// 1. A check that holds gives what JavaScript gives; one that fails throws a HostedTrap, as the metal would stop.
-// 2. A trap is no exception of the program's: its catch and finally do not see it.
+// 1. A check that holds gives what JavaScript gives; one that fails throws a HostedTrap, as the
+//    metal would stop.
 
-import { TRAPS, type Trap } from "../ir/operation";
+import { LONGEST } from "../../formats/objects/layout";
+import type { Trap } from "../ir/operation";
+import { HostedTrap, columnOfPlace, lineOfPlace, trapOf } from "./traps";
 
-/** What stands between a trap and the program's own exceptions. */
-export class HostedTrap extends Error {
-  override readonly name: string = "HostedTrap";
-  readonly trap: Trap;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-
-  constructor(trap: Trap, file: string, line: number, column: number) {
-    super(`trap: ${TRAPS[trap][1]}\n    at ${file}:${line}:${column}`);
-    this.trap = trap;
-    this.file = file;
-    this.line = line;
-    this.column = column;
-  }
-}
-
-/** A place in a module: the line and the column, from 1, in one number. */
-export const placeNumber = (line: number, column: number): number => line * COLUMNS + Math.min(column, COLUMNS - 1);
-
-const COLUMNS = 4096;
 const MOST = Number.MAX_SAFE_INTEGER;
 const WORDS = 1n << 64n;
-/** The most bytes of an object's body: LONGEST of src/formats/objects/layout.ts. */
-const LONGEST = 0x7fff_ffff;
 
 type Operand = number | bigint | string;
 type Indexed = Record<number, unknown> & { readonly length: number };
 type View = { readonly length: number; set(array: unknown, offset?: number): void };
 type ViewConstructor = { new (from: unknown): unknown; readonly BYTES_PER_ELEMENT?: number };
 type Called = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
-
-/** V8 says by a RangeError that the stack is full; of this kind only. */
-const isStackFull = (error: unknown): boolean => error instanceof RangeError && error.message.startsWith("Maximum call stack");
-
-export const isTrap = (error: unknown): boolean => error instanceof HostedTrap || isStackFull(error);
 
 /** The checks of one module. */
 export class Checks {
@@ -52,15 +27,16 @@ export class Checks {
   }
 
   trap(trap: Trap, at: number): never {
-    throw new HostedTrap(trap, this.#file, Math.trunc(at / COLUMNS), at % COLUMNS);
+    throw new HostedTrap(trap, this.#file, lineOfPlace(at), columnOfPlace(at));
   }
 
   /** The result of an operation on numbers, words or strings. */
   result<T extends Operand>(value: T, at: number): T {
-    if (typeof value === "number" ? value <= MOST && value >= -MOST : typeof value !== "bigint" || (value >= 0n && value < WORDS)) {
-      return value;
+    if (typeof value === "number") {
+      return value <= MOST && value >= -MOST ? value : this.trap("unsafe", at);
     }
-    return this.trap(typeof value === "number" ? "unsafe" : "word", at);
+    const isRight = typeof value !== "bigint" || (value >= 0n && value < WORDS);
+    return isRight ? value : this.trap("word", at);
   }
 
   add(a: Operand, b: Operand, at: number): Operand {
@@ -107,12 +83,11 @@ export class Checks {
 
   read(from: Indexed, index: number, at: number): unknown {
     const value = from[index];
-    if (value === undefined && typeof index === "number" && !(index >= 0 && index < from.length)) return this.trap("index", at);
-    return value;
+    return value === undefined && isOutside(from, index) ? this.trap("index", at) : value;
   }
 
   write<T>(to: Indexed, index: number, value: T, at: number): T {
-    if (typeof index === "number" && !(index >= 0 && index < to.length)) return this.trap("index", at);
+    if (isOutside(to, index)) return this.trap("index", at);
     to[index] = value;
     return value;
   }
@@ -148,11 +123,12 @@ export class Checks {
     return Number.isNaN(code) ? this.trap("index", at) : code;
   }
 
-  /** Of what has the method set: a typed array, into which the elements must fit; or anything else. */
+  /** Of what has the method set: the elements must fit into a typed array. */
   set(object: View | Called, args: readonly unknown[], at: number): unknown {
     if (ArrayBuffer.isView(object)) {
       const [from, offset = 0] = args as [{ readonly length: number }, number?];
-      if (offset < 0 || offset + from.length > (object as View).length) return this.trap("index", at);
+      const isThere = offset >= 0 && offset + from.length <= (object as View).length;
+      if (!isThere) return this.trap("index", at);
     }
     return (object as Called)["set"]!(...args);
   }
@@ -161,9 +137,24 @@ export class Checks {
   text(object: unknown, name: string, args: readonly unknown[], at: number): unknown {
     const [first] = args;
     const isWrong = name === "toString" ? typeof first === "number" && (first < 2 || first > 36)
-      : name === "repeat" && typeof object === "string" && (first as number) < 0;
-    const isPrimitive = typeof object === "string" || typeof object === "number" || typeof object === "bigint";
+      : name === "repeat" && (first as number) < 0;
+    const isPrimitive = ["string", "number", "bigint"].includes(typeof object);
     return isPrimitive && isWrong ? this.trap("length", at) : (object as Called)[name]!(...args);
+  }
+
+  /** map, find and findIndex come to elements that the function has taken away by then. */
+  each(object: unknown, name: string, args: readonly unknown[], at: number): unknown {
+    if (!Array.isArray(object)) return (object as Called)[name]!(...args);
+    const [visit] = args as [(value: unknown, index: number) => unknown];
+    const { length } = object;
+    let visited = 0;
+    const result = (object as unknown as Called)[name]!((value: unknown, index: number) => {
+      if (index >= object.length) return this.trap("index", at);
+      visited++;
+      return visit(value, index);
+    });
+    // JavaScript's map goes past them.
+    return name === "map" && visited < length ? this.trap("index", at) : result;
   }
 
   fromCode(code: number, at: number): string {
@@ -181,7 +172,8 @@ export class Checks {
   /** new Array(length), new Uint8Array(length or elements), or anything else that is made. */
   make(constructor: ViewConstructor, from: unknown, at: number): unknown {
     if (typeof from !== "number") return new constructor(from);
-    const bytes = (constructor as unknown) === Array ? 8 : constructor.BYTES_PER_ELEMENT;
+    const isArray = (constructor as unknown) === Array;
+    const bytes = isArray ? 8 : constructor.BYTES_PER_ELEMENT;
     const isLength = bytes === undefined || (from >= 0 && from * bytes <= LONGEST);
     return isLength ? new constructor(from) : this.trap("length", at);
   }
@@ -190,13 +182,16 @@ export class Checks {
 
   /** At the start of each catch: only what the program threw goes on. */
   caught(error: unknown): void {
-    if (isTrap(error)) throw error;
+    if (this.isTrap(error)) throw error;
   }
 
   isTrap(error: unknown): boolean {
-    return isTrap(error);
+    return trapOf(error) !== undefined;
   }
 }
+
+const isOutside = ({ length }: Indexed, index: number): boolean =>
+  typeof index === "number" && !(index >= 0 && index < length);
 
 /** What transformed modules ask for. */
 export function checksOf(file: string): Checks {

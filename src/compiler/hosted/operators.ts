@@ -8,7 +8,8 @@ export interface ArithmeticCheck {
   readonly assigns: boolean;
 }
 
-const row = (name: ArithmeticCheck["name"], assigns: boolean): ArithmeticCheck => ({ name, assigns });
+const row = (name: ArithmeticCheck["name"], assigns: boolean): ArithmeticCheck =>
+  ({ name, assigns });
 
 export const ARITHMETIC: Readonly<Partial<Record<ts.SyntaxKind, ArithmeticCheck>>> = {
   [ts.SyntaxKind.PlusToken]:           row("add", false),
@@ -23,33 +24,54 @@ export const ARITHMETIC: Readonly<Partial<Record<ts.SyntaxKind, ArithmeticCheck>
   [ts.SyntaxKind.PercentEqualsToken]:  row("remainder", true),
 };
 
-/** Compound assignments that cannot fail but where an element is read and written. `isChoice`: only perhaps written. */
-export const NATIVE_COMPOUND: Readonly<Partial<Record<ts.SyntaxKind, { readonly operator: string; readonly isChoice: boolean }>>> = {
-  [ts.SyntaxKind.AmpersandEqualsToken]:                         { operator: "&", isChoice: false },
-  [ts.SyntaxKind.BarEqualsToken]:                               { operator: "|", isChoice: false },
-  [ts.SyntaxKind.CaretEqualsToken]:                             { operator: "^", isChoice: false },
-  [ts.SyntaxKind.LessThanLessThanEqualsToken]:                  { operator: "<<", isChoice: false },
-  [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken]:            { operator: ">>", isChoice: false },
-  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]: { operator: ">>>", isChoice: false },
-  [ts.SyntaxKind.BarBarEqualsToken]:                            { operator: "||", isChoice: true },
-  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]:                { operator: "&&", isChoice: true },
-  [ts.SyntaxKind.QuestionQuestionEqualsToken]:                  { operator: "??", isChoice: true },
+interface NativeCompound {
+  readonly operator: string;
+  /** Only perhaps written. */
+  readonly isChoice: boolean;
+}
+
+const bits = (operator: string): NativeCompound => ({ operator, isChoice: false });
+const choice = (operator: string): NativeCompound => ({ operator, isChoice: true });
+
+/** Compound assignments that cannot fail but where an element is read and written. */
+export const NATIVE_COMPOUND: Readonly<Partial<Record<ts.SyntaxKind, NativeCompound>>> = {
+  [ts.SyntaxKind.AmpersandEqualsToken]:                         bits("&"),
+  [ts.SyntaxKind.BarEqualsToken]:                               bits("|"),
+  [ts.SyntaxKind.CaretEqualsToken]:                             bits("^"),
+  [ts.SyntaxKind.LessThanLessThanEqualsToken]:                  bits("<<"),
+  [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken]:            bits(">>"),
+  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]: bits(">>>"),
+  [ts.SyntaxKind.BarBarEqualsToken]:                            choice("||"),
+  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]:                choice("&&"),
+  [ts.SyntaxKind.QuestionQuestionEqualsToken]:                  choice("??"),
 };
 
+interface Step {
+  readonly name: "increment" | "decrement";
+  readonly by: 1 | -1;
+}
+
 /** ++ and --, in front and behind. */
-export const STEPS: Readonly<Partial<Record<ts.SyntaxKind, { readonly name: "increment" | "decrement"; readonly by: 1 | -1 }>>> = {
+export const STEPS: Readonly<Partial<Record<ts.SyntaxKind, Step>>> = {
   [ts.SyntaxKind.PlusPlusToken]:   { name: "increment", by: 1 },
   [ts.SyntaxKind.MinusMinusToken]: { name: "decrement", by: -1 },
 };
 
 /** What may nest in BigInt.asUintN without being a word itself. */
 export const WORD_OPERATORS: readonly ts.SyntaxKind[] = [
-  ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.AmpersandToken,
-  ts.SyntaxKind.BarToken, ts.SyntaxKind.CaretToken, ts.SyntaxKind.TildeToken, ts.SyntaxKind.LessThanLessThanToken,
+  ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.AmpersandToken, ts.SyntaxKind.BarToken, ts.SyntaxKind.CaretToken,
+  ts.SyntaxKind.TildeToken, ts.SyntaxKind.LessThanLessThanToken,
 ];
 
-/** Methods that take an index and may be given one that is out of range. */
-export const INDEX_CALLS = { code: "charCodeAt", set: "set" } as const;
+type CallCheck = "code" | "set" | "text" | "each";
 
-/** Methods that take a length or a base and may be given one that is out of range. */
-export const LENGTH_CALLS: readonly string[] = ["repeat", "padStart", "padEnd", "toString"];
+/** Methods that may be given what they cannot take, each with the check that calls it. */
+export const CHECKED_CALLS: Readonly<Record<string, CallCheck>> = {
+  // an index
+  charCodeAt: "code", set: "set",
+  // a length or a base
+  repeat: "text", padStart: "text", padEnd: "text", toString: "text" as const,
+  // a function that takes away the elements which it is still to see
+  map: "each", find: "each", findIndex: "each",
+};

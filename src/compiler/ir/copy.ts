@@ -8,10 +8,12 @@ import { mapEdges, replaceOperands, withOperands } from "./operands";
 export function copyFunction(ir: IrFunction): IrFunction {
   const copy = new IrFunction(ir.symbol, ir.title, ir.parameters, ir.at);
   copy.slots = ir.slots;
+  copy.mayAllocate = ir.mayAllocate;
   copy.blocks.push(...copyBlocks(ir.blocks, new Map(), (id) => id));
   const most = copy.blocks.reduce(
     (most, { id, parameters, instructions }) =>
-      [...parameters, ...instructions].reduce((more, each) => Math.max(more, each.id), Math.max(most, id)),
+      [...parameters, ...instructions]
+        .reduce((more, each) => Math.max(more, each.id), Math.max(most, id)),
     -1);
   for (let id = copy.newId(); id < most; id = copy.newId());
   return copy;

@@ -1,6 +1,6 @@
-// A function of the intermediate representation: blocks of instructions over values that are each computed in one place
-// (static single assignment). What other texts write as phi is here a block's parameter: who jumps to the block passes
-// the argument.
+// A function of the intermediate representation: blocks of instructions over values that are each
+// computed in one place (static single assignment). What other texts write as phi is here a block's
+// parameter: who jumps to the block passes the argument.
 //
 // 1. A value is an instruction or a parameter, and is itself the name of its result.
 // 2. A block ends in one terminator, and has it nowhere else.
@@ -18,8 +18,8 @@ export interface Place {
 }
 
 /**
- * What a value stands for: a safe integer; an unsigned 64-bit word; 0 or 1; an object's address; an object's address or
- * 0, which is null and undefined; or, between two instructions, any 64 bits.
+ * What a value stands for: a safe integer; an unsigned 64-bit word; 0 or 1; an object's address; an
+ * object's address or 0, which is null and undefined; or, between two instructions, any 64 bits.
  */
 export type Kind = "number" | "word" | "boolean" | "ref" | "ref?" | "raw";
 
@@ -42,7 +42,8 @@ interface Made extends Typed {
 export type Value = Parameter | Instruction;
 
 export type Instruction =
-  | Constant | SymbolAddress | Binary | Unary | Compare | Select | Load | Store | SlotLoad | SlotStore | Call | CallIndirect
+  | Constant | SymbolAddress | Binary | Unary | Compare | Select
+  | Load | Store | SlotLoad | SlotStore | Call | CallIndirect
   | Guard | Safe | NonNull | Machine | ReadSpecial;
 
 /** `value`, 64 bits from 0. */
@@ -51,12 +52,18 @@ export interface Constant extends Made { readonly op: "constant"; readonly value
 /** The address of a function or of data, which the linker knows. */
 export interface SymbolAddress extends Made { readonly op: "symbol"; readonly symbol: string }
 
-export interface Binary extends Made { readonly op: "binary"; readonly operator: BinaryOp; readonly a: Value; readonly b: Value }
+export interface Binary extends Made {
+  readonly op: "binary"; readonly operator: BinaryOp; readonly a: Value; readonly b: Value;
+}
 
-export interface Unary extends Made { readonly op: "unary"; readonly operator: UnaryOp; readonly a: Value }
+export interface Unary extends Made {
+  readonly op: "unary"; readonly operator: UnaryOp; readonly a: Value;
+}
 
 /** 1 if the comparison holds, or 0. */
-export interface Compare extends Made { readonly op: "compare"; readonly comparison: Comparison; readonly a: Value; readonly b: Value }
+export interface Compare extends Made {
+  readonly op: "compare"; readonly comparison: Comparison; readonly a: Value; readonly b: Value;
+}
 
 /** `then` if the comparison holds, or `otherwise`; both have been computed. */
 export interface Select extends Made {
@@ -66,8 +73,8 @@ export interface Select extends Made {
 }
 
 /**
- * Memory at base + offset. `invariant`: what is there never changes while the object lives (a length of a string, a
- * typed array's data), so that the load may be moved and repeated.
+ * Memory at base + offset. `invariant`: what is there never changes while the object lives (a
+ * length of a string, a typed array's data), so that the load may be moved and repeated.
  */
 export interface Load extends Made {
   readonly op: "load";
@@ -81,11 +88,17 @@ export interface Store extends Made {
 
 /** A local variable that lives in the frame, since a handler may need it: see Invoke. */
 export interface SlotLoad extends Made { readonly op: "slot load"; readonly slot: number }
-export interface SlotStore extends Made { readonly op: "slot store"; readonly slot: number; readonly value: Value }
+export interface SlotStore extends Made {
+  readonly op: "slot store"; readonly slot: number; readonly value: Value;
+}
 
 /** At most eight arguments, in X0 to X7; the result in X0. */
-export interface Call extends Made { readonly op: "call"; readonly symbol: string; readonly args: readonly Value[] }
-export interface CallIndirect extends Made { readonly op: "call indirect"; readonly code: Value; readonly args: readonly Value[] }
+export interface Call extends Made {
+  readonly op: "call"; readonly symbol: string; readonly args: readonly Value[];
+}
+export interface CallIndirect extends Made {
+  readonly op: "call indirect"; readonly code: Value; readonly args: readonly Value[];
+}
 
 /** Traps unless the comparison holds. */
 export interface Guard extends Made {
@@ -100,10 +113,12 @@ export interface Safe extends Made { readonly op: "safe"; readonly a: Value }
 export interface NonNull extends Made { readonly op: "non-null"; readonly a: Value }
 
 /**
- * One instruction in assembly, for what no operation says: "mrs {result}, CNTVCT_EL0", "msr TTBR0_EL1, {0}", "wfi".
- * Never moved, left out or repeated.
+ * One instruction in assembly, for what no operation says: "mrs {result}, CNTVCT_EL0",
+ * "msr TTBR0_EL1, {0}", "wfi". Never moved, left out or repeated.
  */
-export interface Machine extends Made { readonly op: "machine"; readonly text: string; readonly args: readonly Value[] }
+export interface Machine extends Made {
+  readonly op: "machine"; readonly text: string; readonly args: readonly Value[];
+}
 
 /** A register that the calling convention gives a meaning: the frame's address. */
 export interface ReadSpecial extends Made { readonly op: "special"; readonly register: "FP" }
@@ -128,9 +143,10 @@ export type Terminator =
   | Invoke;
 
 /**
- * A call whose exceptions are caught here. It goes on at `normal` with the result as that block's only parameter, or at
- * `handler`, whose only parameter is what was thrown. No edge brings the handler more: of what was computed before, it
- * finds what the frame keeps, so a variable that a try block assigns lives in a slot.
+ * A call whose exceptions are caught here. It goes on at `normal` with the result as that block's
+ * only parameter, or at `handler`, whose only parameter is what was thrown. No edge brings the
+ * handler more: of what was computed before, it finds what the frame keeps, so a variable that a
+ * try block assigns lives in a slot.
  */
 export interface Invoke {
   readonly op: "invoke"; readonly at: Place;
@@ -151,7 +167,10 @@ export class Block {
   }
 }
 
-/** A function, before it has addresses. Its first block is where it starts; that block has no parameters. */
+/**
+ * A function, before it has addresses. Its first block is where it starts; that block has no
+ * parameters.
+ */
 export class IrFunction {
   /** What others call it by: "file.ts#Class.method". */
   readonly symbol: string;
@@ -162,6 +181,8 @@ export class IrFunction {
   readonly blocks: Block[] = [];
   /** Words in the frame for variables that handlers may need. */
   slots = 0;
+  /** Unless the source says `@noalloc`: see ../no-allocation.ts. */
+  mayAllocate = true;
   #nextId: number;
 
   constructor(symbol: string, title: string, parameters: readonly Parameter[], at: Place) {

@@ -4,8 +4,10 @@
 import { bug } from "../../base/bug";
 import { type Width, WIDTHS } from "./operation";
 
-const PAGE_BITS = 16;
+const PAGE_BITS = 20;
 const PAGE_BYTES = 1 << PAGE_BITS;
+/** Addresses in use are words of 32 bits. */
+const LAST = 0xffff_ffff;
 
 const word = (value: bigint | number): bigint => BigInt.asUintN(64, BigInt(value));
 
@@ -32,22 +34,23 @@ function write(page: DataView, offset: number, bytes: 1 | 2 | 4 | 8, value: bigi
 }
 
 export class SparseMemory {
-  readonly #pages = new Map<number, DataView>();
+  /** By the address of the first byte, in pages. */
+  readonly #pages: (DataView | undefined)[] = [];
 
   /** From here on, zeros may be read and anything written. */
   reserve(address: number, bytes: number): void {
     for (let page = pageOf(address); page <= pageOf(address + bytes); page++) {
-      if (!this.#pages.has(page)) this.#pages.set(page, new DataView(new ArrayBuffer(PAGE_BYTES)));
+      this.#pages[page] ??= new DataView(new ArrayBuffer(PAGE_BYTES));
     }
   }
 
   load(width: Width, address: number): bigint {
-    return READ[width](this.#page(address, WIDTHS[width].bytes), address % PAGE_BYTES);
+    return READ[width](this.page(address, WIDTHS[width].bytes), offsetOf(address));
   }
 
   store(width: Width, address: number, value: bigint): void {
     const { bytes } = WIDTHS[width];
-    write(this.#page(address, bytes), address % PAGE_BYTES, bytes, value);
+    write(this.page(address, bytes), offsetOf(address), bytes, value);
   }
 
   readBytes(address: number, bytes: number): Uint8Array {
@@ -58,10 +61,15 @@ export class SparseMemory {
     bytes.forEach((byte, i) => { this.store("u8", address + i, BigInt(byte)); });
   }
 
-  #page(address: number, bytes: number): DataView {
-    if (address % bytes !== 0) bug(`0x${address.toString(16)} is not aligned to ${bytes} bytes`);
-    return this.#pages.get(pageOf(address)) ?? bug(`nothing is at 0x${address.toString(16)}`);
+  /** The page in which so many bytes are, at offsetOf(address). */
+  page(address: number, bytes: number): DataView {
+    if ((address & (bytes - 1)) !== 0) {
+      bug(`0x${address.toString(16)} is not aligned to ${bytes} bytes`);
+    }
+    const page = address >= 0 && address <= LAST ? this.#pages[pageOf(address)] : undefined;
+    return page ?? bug(`nothing is at 0x${address.toString(16)}`);
   }
 }
 
-const pageOf = (address: number): number => Math.floor(address / PAGE_BYTES);
+const pageOf = (address: number): number => address >>> PAGE_BITS;
+export const offsetOf = (address: number): number => address & (PAGE_BYTES - 1);

@@ -1,8 +1,9 @@
-// The operations of the intermediate representation, one row each. A value is a word of 64 bits, whatever it stands for;
-// what an operation computes is written here once, and the constant folder, the IR interpreter and the random tests read
-// it. What instruction it becomes stands in ../back.
+// The operations of the intermediate representation, one row each. A value is a word of 64 bits,
+// whatever it stands for; what an operation computes is written here once, and the constant folder,
+// the IR interpreter and the random tests read it. What instruction it becomes stands in ../back.
 //
-// 1. A pure operation depends on its operands alone, cannot trap, and may be left out, repeated or moved.
+// 1. A pure operation depends on its operands alone, cannot trap, and may be left out, repeated or
+//    moved.
 // 2. A divisor is checked before: sdiv and udiv by zero answer 0, as the instructions do.
 
 import { bug } from "../../base/bug";
@@ -70,12 +71,14 @@ export type Comparison = keyof typeof COMPARE;
 
 /** a op b is b OPPOSITE[op] a turned round: it holds where op does not. */
 export const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
-  eq: "ne", ne: "eq", lt: "ge", le: "gt", gt: "le", ge: "lt", lo: "hs", ls: "hi", hi: "ls", hs: "lo",
+  eq: "ne", ne: "eq", lt: "ge", le: "gt", gt: "le", ge: "lt",
+  lo: "hs", ls: "hi", hi: "ls", hs: "lo",
 };
 
 /** a op b is b SWAPPED[op] a. */
 export const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
-  eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le", lo: "hi", ls: "hs", hi: "lo", hs: "ls",
+  eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le",
+  lo: "hi", ls: "hs", hi: "lo", hs: "ls",
 };
 
 /** What memory holds where a load or store goes: so many bytes, and how a load widens them. */
@@ -87,11 +90,16 @@ export const WIDTHS = {
   s16: { bytes: 2, widen: UNARY.sext16 },
   s32: { bytes: 4, widen: UNARY.sext32 },
   u64: { bytes: 8, widen: (a) => a },
-} as const satisfies Record<string, { readonly bytes: 1 | 2 | 4 | 8; readonly widen: (a: bigint) => bigint }>;
+} as const satisfies Record<string, {
+  readonly bytes: 1 | 2 | 4 | 8; readonly widen: (a: bigint) => bigint;
+}>;
 
 export type Width = keyof typeof WIDTHS;
 
-/** Why a program stops for good: the same under Node and on the metal. The code is what the machine passes to its panic. */
+/**
+ * Why a program stops for good: the same under Node and on the metal. The code is what the machine
+ * passes to its panic.
+ */
 export const TRAPS = {
   // trap         code  what is printed
   "unsafe":       [1, "a number is no safe integer"],

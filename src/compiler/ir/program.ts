@@ -1,6 +1,6 @@
-// A whole program as the front end hands it on: what is reached from its start, and nothing else. The optimizer makes
-// other functions of its functions; the interpreter runs the initializers, which fills the data; the back end and the
-// linker make an image of the rest.
+// A whole program as the front end hands it on: what is reached from its start, and nothing else.
+// The optimizer makes other functions of its functions; the interpreter runs the initializers,
+// which fills the data; the back end and the linker make an image of the rest.
 
 import type { Shape } from "../../formats/objects/layout";
 import type { IrFunction } from "./function";
@@ -45,7 +45,10 @@ export interface DataRelocation {
 
 export interface Program {
   readonly functions: readonly IrFunction[];
-  /** In the order in which they run, at compile time; each is also among `functions`. They take and give nothing. */
+  /**
+   * In the order in which they run, at compile time; each is also among `functions`. They take and
+   * give nothing.
+   */
   readonly initializers: readonly string[];
   readonly globals: readonly Global[];
   readonly classes: readonly ClassInfo[];

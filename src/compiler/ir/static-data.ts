@@ -1,5 +1,6 @@
 // Module initializers run at compile time. What they leave behind - the variables, and every object
-// that can be reached from them - becomes data of the image: nothing is left to run at start.
+// that can be reached from them - becomes data of the image: nothing is left to run at start. The
+// quick interpreter runs them; what it gives up is run again by the slow one, which can tell why.
 //
 // 1. The class table says which words of an object are references; those become relocations. The
 //    rest is copied, but for addresses of functions, which no number can be (address-map.ts).
@@ -7,15 +8,34 @@
 import { bug } from "../../base/bug";
 import { UserFault } from "../../base/fault";
 import { ARRAY, BODY, HEADER, VIEW } from "../../formats/objects/layout";
+import type { AddressMap } from "./address-map";
 import { Interpreter } from "./interpret";
 import type { ClassInfo, DataRelocation, Datum, Global, Program } from "./program";
+import { GaveUp } from "./quick/code";
+import { QuickInterpreter } from "./quick/quick-interpreter";
 import { OutOfFuel, Thrown, Trapped, type World } from "./world";
 
 /** All data of the program: what it came with, its variables, and the objects they reach. */
 export function staticData(program: Program, world: World): Datum[] {
+  return new StaticData(program, runQuickly(program, world) ?? runSlowly(program, world)).collect();
+}
+
+/** Where everything is, when all initializers have run; nothing, if one of them is too much. */
+function runQuickly(program: Program, world: World): AddressMap | undefined {
+  const interpreter = new QuickInterpreter(program, world);
+  try {
+    for (const symbol of program.initializers) interpreter.call(symbol);
+    return interpreter.addresses;
+  } catch (error) {
+    if (error instanceof GaveUp) return undefined;
+    throw error;
+  }
+}
+
+function runSlowly(program: Program, world: World): AddressMap {
   const interpreter = new Interpreter(program, world);
   for (const symbol of program.initializers) runInitializer(interpreter, symbol);
-  return new StaticData(program, interpreter).collect();
+  return interpreter.addresses;
 }
 
 /** Whatever goes wrong in it is the program's fault. */
@@ -35,7 +55,7 @@ type ObjectWords = { readonly bytes: number; readonly references: readonly numbe
 
 class StaticData {
   readonly #program: Program;
-  readonly #interpreter: Interpreter;
+  readonly #addresses: AddressMap;
   /** Symbols of the objects that have been found, by address. */
   readonly #found = new Map<bigint, string>();
   readonly #data: Datum[] = [];
@@ -44,9 +64,9 @@ class StaticData {
   #owner = "";
   #count = 0;
 
-  constructor(program: Program, interpreter: Interpreter) {
+  constructor(program: Program, addresses: AddressMap) {
     this.#program = program;
-    this.#interpreter = interpreter;
+    this.#addresses = addresses;
   }
 
   collect(): Datum[] {
@@ -65,16 +85,15 @@ class StaticData {
   /** A datum as it came, or as an initializer has left it. */
   #again(datum: Datum): Datum {
     if (datum.section === ".rodata") return datum;
-    const { memory, addresses } = this.#interpreter;
-    const address = addresses.addressOf(datum.symbol);
-    const bytes = memory.readBytes(Number(address), datum.bytes.length);
+    const address = this.#addresses.addressOf(datum.symbol);
+    const bytes = this.#addresses.memory.readBytes(Number(address), datum.bytes.length);
     const holes = new Set(datum.relocations.map(({ offset }) => offset));
     const same = bytes.every((each, i) => holes.has(i - (i % 8)) || each === datum.bytes[i]);
     return same ? datum : this.#object(datum.symbol, address);
   }
 
   #variable({ symbol, isReference, isConstant }: Global): Datum {
-    const address = Number(this.#interpreter.addresses.addressOf(symbol));
+    const address = Number(this.#addresses.addressOf(symbol));
     const relocations: DataRelocation[] = [];
     const bytes = this.#copy(address, 8, isReference ? [0] : [], relocations);
     const isZero = relocations.length === 0 && bytes.every((byte) => byte === 0);
@@ -84,7 +103,7 @@ class StaticData {
 
   #object(symbol: string, address: bigint): Datum {
     const at = Number(address);
-    const { memory } = this.#interpreter;
+    const { memory } = this.#addresses;
     const info = this.#classAt(at);
     const length = Number(memory.load("u32", at + HEADER.length));
     const words = extentOf(info, length);
@@ -103,7 +122,7 @@ class StaticData {
   }
 
   #classAt(address: number): ClassInfo {
-    const number = Number(this.#interpreter.memory.load("u32", address + HEADER.class));
+    const number = Number(this.#addresses.memory.load("u32", address + HEADER.class));
     return this.#program.classes[number] ?? bug(`there is no class ${number}`);
   }
 
@@ -111,7 +130,8 @@ class StaticData {
   #copy(
     address: number, bytes: number, references: readonly number[], relocations: DataRelocation[],
   ): Uint8Array {
-    const { memory, addresses } = this.#interpreter;
+    const addresses = this.#addresses;
+    const { memory } = addresses;
     const copy = memory.readBytes(address, bytes);
     const relocate = (offset: number, symbol: string): void => {
       copy.fill(0, offset, offset + 8);
@@ -127,7 +147,7 @@ class StaticData {
   }
 
   #symbolOf(address: bigint): string {
-    const known = this.#interpreter.addresses.symbolAt(address) ?? this.#found.get(address);
+    const known = this.#addresses.symbolAt(address) ?? this.#found.get(address);
     if (known !== undefined) return known;
     const symbol = `${this.#owner}.${++this.#count}`;
     this.#found.set(address, symbol);

@@ -47,6 +47,7 @@ export const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   [`${METAL}/machine.ts#instructionSynchronizationBarrier`]: { is: "machine", text: "isb" },
   [`${METAL}/machine.ts#hypervisorCall`]:              { is: "call", symbol: "metal/hypervisor-call" },
   [`${METAL}/machine.ts#resume`]:                      { is: "call", symbol: "metal/resume" },
+  [`${METAL}/machine.ts#switchStack`]:                 { is: "call", symbol: "metal/switch-stack" },
   [`${METAL}/machine.ts#collectWithRegisters`]:        { is: "call", symbol: "metal/collect-with-registers" },
 };
 

@@ -95,7 +95,15 @@ export const RULES = {
   "base class":       ["a class derived from what is no class of a module",       "derive from a class by its name, or from Error"],
   "generic method":   ["a method with type parameters that another may override", "give the type parameters to the class"],
   "field override":   ["a member whose type differs from that of the base class or interface", "declare it with the same type"],
+  "key":              ["a key of a Map, or an element of a Set, that may be null or is a function", "use a number, a string or an object as the key, and keep what belongs to null apart"],
+  "recursive":        ["a function, array or tuple type that contains itself",       "put a class or an interface in between: interface Next { next(): Next | null }"],
+  "accessor pair":    ["a setter without a getter of the same type",                "write both, get and set: what is assigned is read as well"],
+  "static of heir":   ["a static field by the name of a class that inherits it",    "write the name of the class that declares it"],
+  "function identity": ["a comparison of functions: whether two are one is not known", "compare a name or a number that stands for each"],
+  "changed since":    ["a class that was found by a test and may be another by now", "test a constant: const it = ...; if (it instanceof C)"],
   "case scope":       ["a variable of another case",                              "put braces around the cases"],
+  "noalloc":          ["a function marked @noalloc that may allocate",             "make what it needs before, and pass it"],
+  "noalloc place":    ["@noalloc on what is no function with a body",             "write it above each function or method that must not allocate"],
   "merged":           ["declarations of one name that TypeScript would merge",    "give them different names"],
 } as const satisfies Record<string, readonly [wrong: string, advice: string]>;
 

@@ -92,7 +92,9 @@ export class ByteWriter {
   }
 }
 
-/** A section that begins with its own length, 32 bits, as DWARF's do; the length leaves itself out. */
+/**
+ * A section that begins with its own length, 32 bits, as DWARF's do; the length leaves itself out.
+ */
 export function counted(write: (to: ByteWriter) => void, multiple = 1): Uint8Array {
   const body = new ByteWriter();
   write(body);

@@ -1,8 +1,9 @@
-// The class table in memory, one row a class (../../formats/objects/layout.ts): what the collector knows of an object.
+// The class table in memory, one row a class (../../formats/objects/layout.ts): what the collector
+// knows of an object.
 
 import { CLASS_ROW, SHAPES } from "../../formats/objects/layout";
 import type { ClassInfo, DataRelocation, Datum } from "../ir/program";
-import { stringDatum } from "./string-datum";
+import { nameDatum } from "./string-datum";
 
 export const CLASS_TABLE = "link/classes";
 
@@ -28,7 +29,7 @@ export function classTable(classes: readonly ClassInfo[]): Datum[] {
       });
     }
     relocations.push({ offset: at + CLASS_ROW.name, symbol: nameSymbol(number), addend: 0 });
-    beside.push(stringDatum(nameSymbol(number), name));
+    beside.push(nameDatum(nameSymbol(number), name));
   });
   return [
     { symbol: CLASS_TABLE, section: ".rodata", alignment: 8, bytes, relocations }, ...beside,

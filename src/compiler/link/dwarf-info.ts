@@ -1,5 +1,6 @@
-// .debug_info and .debug_abbrev: that there is a program, and which functions it has (DWARF 4, chapters 3 and 7). An
-// entry is a tag and values; which attributes the values are, its abbreviation says.
+// .debug_info and .debug_abbrev: that there is a program, and which functions it has (DWARF 4,
+// chapters 3 and 7). An entry is a tag and values; which attributes the values are, its
+// abbreviation says.
 
 import { ByteWriter, counted } from "./byte-writer";
 import type { Linked } from "./linked";
@@ -49,7 +50,10 @@ const SUBPROGRAM = [
 
 export function debugAbbrev(): Uint8Array {
   const to = new ByteWriter();
-  const write = (code: number, tag: number, hasChildren: boolean, attributes: typeof COMPILE_UNIT | typeof SUBPROGRAM): void => {
+  const write = (
+    code: number, tag: number, hasChildren: boolean,
+    attributes: typeof COMPILE_UNIT | typeof SUBPROGRAM,
+  ): void => {
     to.uleb(code).uleb(tag).u8(hasChildren ? 1 : 0);
     for (const [attribute, form] of attributes) to.uleb(attribute).uleb(form);
     to.u8(0).u8(0);
@@ -59,7 +63,9 @@ export function debugAbbrev(): Uint8Array {
   return to.u8(0).take();
 }
 
-export function debugInfo({ sections, functions }: Linked, files: readonly string[], start: string): Uint8Array {
+export function debugInfo(
+  { sections, functions }: Linked, files: readonly string[], start: string,
+): Uint8Array {
   const text = sections[0]!;
   const numbers = new Map(files.map((file, i) => [file, i + 1]));
   return counted((to) => {
@@ -67,8 +73,8 @@ export function debugInfo({ sections, functions }: Linked, files: readonly strin
     to.u16(version).u32(abbreviationsAt).u8(addressBytes);
     to.uleb(1).text("o2p build").u16(DW_LANG_C99).text(start).u32(0);
     to.u64(text.address).u64(BigInt(text.bytes.length));
-    for (const { address, compiled: { title, words, lines } } of functions) {
-      const { file, line } = lines[0]!.at;
+    for (const { address, compiled: { title, words, at } } of functions) {
+      const { file, line } = at;
       to.uleb(2).text(title).uleb(numbers.get(file)!).uleb(line);
       to.u64(address).u64(BigInt(4 * words.length)).uleb(1).u8(DW_OP_reg29);
     }

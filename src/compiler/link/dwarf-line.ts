@@ -1,5 +1,6 @@
-// .debug_line: which address comes from which line, so that a debugger stops where you point (DWARF 4, section 6.2). The
-// table is the output of a small machine with registers for address, file, line and column; the section is its program.
+// .debug_line: which address comes from which line, so that a debugger stops where you point (DWARF
+// 4, section 6.2). The table is the output of a small machine with registers for address, file,
+// line and column; the section is its program.
 
 import type { PlacedFunction } from "./linked";
 import { type ByteWriter, counted } from "./byte-writer";
@@ -18,12 +19,18 @@ const DW_LNS_set_prologue_end = 10;
 const DW_LNE_end_sequence = 1;
 const DW_LNE_set_address = 2;
 
-/** Every file that a function has lines of, in the order of their numbers, which start at 1. */
+/**
+ * Every file that a function is in or has lines of, in the order of their numbers, which start at
+ * 1.
+ */
 export function lineFiles(functions: readonly PlacedFunction[]): string[] {
-  return [...new Set(functions.flatMap(({ compiled }) => compiled.lines.map(({ at }) => at.file)))];
+  const places = functions.flatMap(({ compiled }) => [compiled, ...compiled.lines]);
+  return [...new Set(places.map(({ at }) => at.file))];
 }
 
-export function debugLine(functions: readonly PlacedFunction[], files: readonly string[]): Uint8Array {
+export function debugLine(
+  functions: readonly PlacedFunction[], files: readonly string[],
+): Uint8Array {
   const numbers = new Map(files.map((file, i) => [file, i + 1]));
   return counted((to) => {
     to.u16(4);
@@ -38,7 +45,8 @@ function writeHeader(to: ByteWriter, files: readonly string[]): void {
   const isStatement = 1;
   const lineBase = 1;
   const lineRange = 1;
-  to.u8(MINIMUM_INSTRUCTION_LENGTH).u8(maximumOperations).u8(isStatement).u8(lineBase).u8(lineRange);
+  to.u8(MINIMUM_INSTRUCTION_LENGTH).u8(maximumOperations).u8(isStatement)
+    .u8(lineBase).u8(lineRange);
   to.u8(OPCODE_BASE).bytes(STANDARD_OPCODE_LENGTHS);
   to.u8(0); // No directories: names are from the compilation's.
   for (const file of files) to.text(file).uleb(0).uleb(0).uleb(0);
@@ -74,7 +82,9 @@ function writeSequence(
 }
 
 /** The lines, with one that starts where the prologue ends. */
-function withPrologue({ lines, prologueBytes }: PlacedFunction["compiled"]): PlacedFunction["compiled"]["lines"] {
+function withPrologue(
+  { lines, prologueBytes }: PlacedFunction["compiled"],
+): PlacedFunction["compiled"]["lines"] {
   const behind = lines.findLast(({ offset }) => offset <= prologueBytes);
   if (behind === undefined || behind.offset === prologueBytes) return lines;
   const before = lines.filter(({ offset }) => offset < prologueBytes);

@@ -1,13 +1,16 @@
-// x.elf: the same program for debuggers and for llvm-objdump: sections, symbols, and DWARF's tables beside them (System V
-// gABI, "Object Files"). The structures are the ones that the reader knows.
+// x.elf: the same program for debuggers and for llvm-objdump: sections, symbols, and DWARF's tables
+// beside them (System V gABI, "Object Files"). The structures are the ones that the reader knows.
 
 import { bug } from "../../base/bug";
 import {
-  ELFCLASS64, ELFDATA2LSB, ELFMAG, EM_AARCH64, ET_EXEC, EV_CURRENT, PF_R, PF_W, PF_X, PT_LOAD, SHF_ALLOC, SHF_EXECINSTR,
-  SHF_WRITE, SHN_ABS, SHT_NOBITS, SHT_PROGBITS, SHT_STRTAB, SHT_SYMTAB, STB_GLOBAL, STB_LOCAL, STT_FUNC, STT_NOTYPE, STT_OBJECT,
+  ELFCLASS64, ELFDATA2LSB, ELFMAG, EM_AARCH64, ET_EXEC, EV_CURRENT,
+  PF_R, PF_W, PF_X, PT_LOAD, SHF_ALLOC, SHF_EXECINSTR, SHF_WRITE, SHN_ABS,
+  SHT_NOBITS, SHT_PROGBITS, SHT_STRTAB, SHT_SYMTAB, STB_GLOBAL, STB_LOCAL,
+  STT_FUNC, STT_NOTYPE, STT_OBJECT,
 } from "../../formats/elf/constants";
 import {
-  ELF_HEADER, ELF_HEADER_SIZE, PROGRAM_HEADER, PROGRAM_HEADER_SIZE, SECTION_HEADER, SECTION_HEADER_SIZE,
+  ELF_HEADER, ELF_HEADER_SIZE, PROGRAM_HEADER, PROGRAM_HEADER_SIZE,
+  SECTION_HEADER, SECTION_HEADER_SIZE,
   type Structure, SYMBOL, SYMBOL_SIZE,
 } from "../../formats/elf/structures";
 import { ByteWriter } from "./byte-writer";
@@ -28,8 +31,10 @@ interface FileSection {
   readonly entrySize: bigint;
 }
 
+type Allocated = readonly [flags: bigint, permissions: number];
+
 /** What each section is to the loader. */
-const ALLOCATED: Readonly<Record<LinkedSection["name"], readonly [flags: bigint, permissions: number]>> = {
+const ALLOCATED: Readonly<Record<LinkedSection["name"], Allocated>> = {
   ".text":   [SHF_ALLOC | SHF_EXECINSTR, PF_R | PF_X],
   ".rodata": [SHF_ALLOC,                 PF_R],
   ".data":   [SHF_ALLOC | SHF_WRITE,     PF_R | PF_W],
@@ -44,18 +49,27 @@ export function elfFile(linked: Linked, start: string, entry: string): Uint8Arra
   const { table, names, locals } = symbolTable(linked, sections);
   const symbolNames = sections.length + 2;
   sections.push(
-    section(".symtab", SHT_SYMTAB, table, { alignment: 8n, link: symbolNames, info: locals, entrySize: BigInt(SYMBOL_SIZE) }),
+    section(".symtab", SHT_SYMTAB, table,
+      { alignment: 8n, link: symbolNames, info: locals, entrySize: BigInt(SYMBOL_SIZE) }),
     section(".strtab", SHT_STRTAB, names),
   );
   return new ElfWriter(sections, linked, entry).bytes();
 }
 
-function section(name: string, type: number, bytes: Uint8Array, more: Partial<FileSection> = {}): FileSection {
-  return { name, type, bytes, flags: 0n, address: 0n, alignment: 1n, link: 0, info: 0, entrySize: 0n, ...more };
+function section(
+  name: string, type: number, bytes: Uint8Array, more: Partial<FileSection> = {},
+): FileSection {
+  const plain = { flags: 0n, address: 0n, alignment: 1n, link: 0, info: 0, entrySize: 0n };
+  return { name, type, bytes, ...plain, ...more };
 }
 
-const loaded = ({ sections }: Linked): FileSection[] => sections.filter(({ bytes }) => bytes.length > 0).map(({ name, address, bytes }) =>
-  section(name, name === ".bss" ? SHT_NOBITS : SHT_PROGBITS, bytes, { flags: ALLOCATED[name][0], address, alignment: name === ".bss" ? 16n : BigInt(PAGE) }));
+const loaded = ({ sections }: Linked): FileSection[] =>
+  sections.filter(({ bytes }) => bytes.length > 0).map(({ name, address, bytes }) => {
+    const isZero = name === ".bss";
+    const alignment = isZero ? 16n : BigInt(PAGE);
+    return section(name, isZero ? SHT_NOBITS : SHT_PROGBITS, bytes,
+      { flags: ALLOCATED[name][0], address, alignment });
+  });
 
 function debug(linked: Linked, start: string): FileSection[] {
   const files = lineFiles(linked.functions);
@@ -82,7 +96,9 @@ class Names {
   }
 }
 
-function writeStructure<S extends Structure>(to: ByteWriter, structure: S, size: number, values: Readonly<Record<keyof S, number | bigint>>): void {
+function writeStructure<S extends Structure>(
+  to: ByteWriter, structure: S, size: number, values: Readonly<Record<keyof S, number | bigint>>,
+): void {
   const start = to.length;
   for (const [name, [offset, bytes]] of Object.entries(structure)) {
     while (to.length < start + offset) to.u8(0);
@@ -92,16 +108,28 @@ function writeStructure<S extends Structure>(to: ByteWriter, structure: S, size:
   while (to.length < start + size) to.u8(0);
 }
 
-function symbolTable({ symbols, sections }: Linked, inFile: readonly FileSection[]): { table: Uint8Array; names: Uint8Array; locals: number } {
+interface SymbolTable {
+  readonly table: Uint8Array;
+  readonly names: Uint8Array;
+  /** How many of the symbols, which are the first, nobody else may name. */
+  readonly locals: number;
+}
+
+function symbolTable(
+  { symbols, sections }: Linked, inFile: readonly FileSection[],
+): SymbolTable {
   const names = new Names();
   const table = new ByteWriter();
-  writeStructure(table, SYMBOL, SYMBOL_SIZE, { st_name: 0, st_info: 0, st_other: 0, st_shndx: 0, st_value: 0, st_size: 0 });
-  // $x and $d: where code and data start, for disassemblers (ELF for the Arm 64-bit Architecture, "Mapping symbols").
-  const mapping: LinkedSymbol[] = sections.filter(({ bytes }) => bytes.length > 0).map(({ name, address }) => ({
-    name: "$d", address, size: 0, section: name, isFunction: false,
-  }));
+  writeStructure(table, SYMBOL, SYMBOL_SIZE,
+    { st_name: 0, st_info: 0, st_other: 0, st_shndx: 0, st_value: 0, st_size: 0 });
+  // $x and $d: where code and data start, for disassemblers (ELF for the Arm 64-bit Architecture,
+  // "Mapping symbols").
+  const mapping = sections.filter(({ bytes }) => bytes.length > 0)
+    .map(({ name, address }): LinkedSymbol =>
+      ({ name: "$d", address, size: 0, section: name, isFunction: false }));
   const text = sections.find(({ name }) => name === ".text") ?? bug("a program without code");
-  const code: LinkedSymbol = { name: "$x", address: text.address + 64n, size: 0, section: ".text", isFunction: false };
+  const code: LinkedSymbol =
+    { name: "$x", address: text.address + 64n, size: 0, section: ".text", isFunction: false };
   const local = [...mapping, code];
   const write = (symbol: LinkedSymbol, binding: number): void => {
     const isPlace = symbol.name.startsWith("$") || symbol.size === 0;
@@ -157,30 +185,39 @@ class ElfWriter {
   }
 
   #writeHeader(segments: number, sectionHeaders: number): void {
-    const entry = this.#linked.symbols.find(({ name }) => name === this.#entry)?.address ?? bug(`no entry ${this.#entry}`);
+    const entry = this.#linked.symbols.find(({ name }) => name === this.#entry)?.address
+      ?? bug(`no entry ${this.#entry}`);
     writeStructure(this.#file, ELF_HEADER, ELF_HEADER_SIZE, {
-      EI_MAG: ELFMAG, EI_CLASS: ELFCLASS64, EI_DATA: ELFDATA2LSB, EI_VERSION: EV_CURRENT, EI_OSABI: 0, EI_ABIVERSION: 0,
+      EI_MAG: ELFMAG, EI_CLASS: ELFCLASS64, EI_DATA: ELFDATA2LSB, EI_VERSION: EV_CURRENT,
+      EI_OSABI: 0, EI_ABIVERSION: 0,
       e_type: ET_EXEC, e_machine: EM_AARCH64, e_version: EV_CURRENT, e_entry: entry,
       e_phoff: ELF_HEADER_SIZE, e_shoff: sectionHeaders, e_flags: 0, e_ehsize: ELF_HEADER_SIZE,
       e_phentsize: PROGRAM_HEADER_SIZE, e_phnum: segments,
-      e_shentsize: SECTION_HEADER_SIZE, e_shnum: this.#sections.length + 1, e_shstrndx: this.#sections.length,
+      e_shentsize: SECTION_HEADER_SIZE,
+      e_shnum: this.#sections.length + 1, e_shstrndx: this.#sections.length,
     });
   }
 
   #writeSegment({ name, type, address, bytes }: FileSection, offset: number): void {
     writeStructure(this.#file, PROGRAM_HEADER, PROGRAM_HEADER_SIZE, {
-      p_type: PT_LOAD, p_flags: ALLOCATED[name as LinkedSection["name"]][1], p_offset: offset, p_vaddr: address, p_paddr: address,
+      p_type: PT_LOAD, p_flags: ALLOCATED[name as LinkedSection["name"]][1],
+      p_offset: offset, p_vaddr: address, p_paddr: address,
       p_filesz: type === SHT_NOBITS ? 0 : bytes.length, p_memsz: bytes.length, p_align: PAGE,
     });
   }
 
   #writeSections(offsets: readonly number[]): void {
-    const empty = { sh_name: 0, sh_type: 0, sh_flags: 0, sh_addr: 0, sh_offset: 0, sh_size: 0, sh_link: 0, sh_info: 0, sh_addralign: 0, sh_entsize: 0 };
+    const empty = {
+      sh_name: 0, sh_type: 0, sh_flags: 0, sh_addr: 0, sh_offset: 0, sh_size: 0,
+      sh_link: 0, sh_info: 0, sh_addralign: 0, sh_entsize: 0,
+    };
     writeStructure(this.#file, SECTION_HEADER, SECTION_HEADER_SIZE, empty);
     const names = new Names();
-    this.#sections.forEach(({ name, type, flags, address, bytes, link, info, alignment, entrySize }, i) => {
+    this.#sections.forEach((each, i) => {
+      const { name, type, flags, address, bytes, link, info, alignment, entrySize } = each;
       writeStructure(this.#file, SECTION_HEADER, SECTION_HEADER_SIZE, {
-        sh_name: names.add(name), sh_type: type, sh_flags: flags, sh_addr: address, sh_offset: offsets[i]!, sh_size: bytes.length,
+        sh_name: names.add(name), sh_type: type, sh_flags: flags,
+        sh_addr: address, sh_offset: offsets[i]!, sh_size: bytes.length,
         sh_link: link, sh_info: info, sh_addralign: alignment, sh_entsize: entrySize,
       });
     });

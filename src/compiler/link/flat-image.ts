@@ -1,5 +1,5 @@
-// x.img: the program as memory will hold it, from its first byte to the last that is not zero for sure, behind the
-// header of an arm64 kernel image. What boots Linux boots it.
+// x.img: the program as memory will hold it, from its first byte to the last that is not zero for
+// sure, behind the header of an arm64 kernel image. What boots Linux boots it.
 
 import { bug } from "../../base/bug";
 import {

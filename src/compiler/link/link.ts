@@ -7,13 +7,14 @@
 //   next page      stack, heap
 //
 // 1. Everything before .bss is in the image file, byte for byte as it will be in memory.
-// 2. A page holds code, constants or variables, never two of them: they will have different permissions.
+// 2. A page holds code, constants or variables, never two of them: they will have different
+//    permissions.
 
 import { bug } from "../../base/bug";
 import { LINUX_IMAGE_HEADER_SIZE } from "../../formats/linux-image/header";
 import type { CompiledFunction } from "../back/compiled";
 import type { ClassInfo, Datum } from "../ir/program";
-import { type AssemblyFunction, AssemblyUnit } from "./assembly-function";
+import { type AssemblyFunction, AssemblyUnit, FUNCTION_ALIGNMENT } from "./assembly-function";
 import { classTable } from "./class-table";
 import type { Linked, LinkedSection, LinkedSymbol, PlacedFunction } from "./linked";
 import type { LinkParts } from "./parts";
@@ -28,6 +29,7 @@ export interface LinkInput {
   readonly assembly: readonly AssemblyFunction[];
   readonly data: readonly Datum[];
   readonly classes: readonly ClassInfo[];
+  /** As many pages as it takes. */
   readonly stackBytes: number;
   readonly heapBytes: number;
   /** Somebody else's, in place of ours. */
@@ -35,7 +37,6 @@ export interface LinkInput {
 }
 
 const PAGE = 4096;
-const FUNCTION_ALIGNMENT = 16;
 
 const roundUp = (value: number, multiple: number): number =>
   Math.ceil(value / multiple) * multiple;
@@ -77,7 +78,9 @@ class Linker {
   }
 
   linked(): Linked {
-    const { base, data, classes, stackBytes, heapBytes } = this.#input;
+    const { base, data, classes } = this.#input;
+    const stackBytes = roundUp(this.#input.stackBytes, PAGE);
+    const heapBytes = roundUp(this.#input.heapBytes, PAGE);
     const text = this.#placeFunctions();
     this.#define("link/text-end", text.end, ".text");
 
@@ -109,7 +112,7 @@ class Linker {
     this.#bounds("link/bss", bssStart, bssEnd, ".bss");
 
     const stack = roundUp(bssEnd, PAGE);
-    const heap = roundUp(stack + stackBytes, PAGE);
+    const heap = stack + stackBytes;
     this.#bounds("link/stack", stack, stack + stackBytes, undefined);
     this.#bounds("link/heap", heap, heap + heapBytes, undefined);
 
@@ -129,10 +132,13 @@ class Linker {
   #placeFunctions(): { readonly placed: Placed<CompiledFunction>[]; readonly end: number } {
     this.#define("link/image", 0, ".text");
     const drafts = [...this.#assembly.values()].map((unit) => unit.draft());
+    const alignmentOf = ({ symbol }: CompiledFunction): number =>
+      this.#assembly.get(symbol)?.alignment ?? FUNCTION_ALIGNMENT;
+    // What wants a rounder address than others stands behind them: that is one gap at most.
+    const inOrder = [...drafts, ...this.#input.functions]
+      .sort((a, b) => alignmentOf(a) - alignmentOf(b));
     const text = place(
-      [...drafts, ...this.#input.functions], LINUX_IMAGE_HEADER_SIZE,
-      ({ words }) => 4 * words.length, () => FUNCTION_ALIGNMENT,
-    );
+      inOrder, LINUX_IMAGE_HEADER_SIZE, ({ words }) => 4 * words.length, alignmentOf);
     for (const { offset, what } of text.placed) {
       this.#define(what.symbol, offset, ".text", 4 * what.words.length, true);
     }
@@ -186,7 +192,8 @@ class Linker {
   #dataSection(
     name: LinkedSection["name"], start: number, placed: readonly Placed<Datum>[],
   ): LinkedSection {
-    const end = placed.reduce((last, { offset, what }) => Math.max(last, offset + what.bytes.length), start);
+    const end = placed.reduce(
+      (last, { offset, what }) => Math.max(last, offset + what.bytes.length), start);
     const bytes = new Uint8Array(end - start);
     for (const { offset, what } of placed) {
       const own = what.bytes.slice();

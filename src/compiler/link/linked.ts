@@ -1,5 +1,5 @@
-// A linked program: every section at its address, every symbol with a value. The writers of the ELF file and of the flat
-// image read this.
+// A linked program: every section at its address, every symbol with a value. The writers of the ELF
+// file and of the flat image read this.
 
 import type { CompiledFunction } from "../back/compiled";
 

@@ -1,5 +1,5 @@
-// The linked program as assembly: each function under its symbol, each instruction beside the line that it comes from,
-// and addresses by their names.
+// The linked program as assembly: each function under its symbol, each instruction beside the line
+// that it comes from, and addresses by their names.
 
 import { type Decoder, standardDecoder } from "../../machine/decoder/decoder";
 import type { Linked, PlacedFunction } from "./linked";
@@ -8,7 +8,8 @@ const TEXT_WIDTH = 40;
 
 export function assemblyListing(linked: Linked): string {
   const decoder = standardDecoder();
-  const names = new Map(linked.functions.map(({ address, compiled }) => [address, compiled.symbol]));
+  const names =
+    new Map(linked.functions.map(({ address, compiled }) => [address, compiled.symbol]));
   return linked.functions.map((each) => functionListing(each, decoder, names)).join("\n");
 }
 

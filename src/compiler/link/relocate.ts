@@ -1,5 +1,5 @@
-// The linker's arithmetic: addresses put into the instructions and words that were left open for them (ELF for the Arm
-// 64-bit Architecture, "Relocation").
+// The linker's arithmetic: addresses put into the instructions and words that were left open for
+// them (ELF for the Arm 64-bit Architecture, "Relocation").
 
 import { bug } from "../../base/bug";
 import type { CodeRelocation, CodeRelocationKind } from "../back/compiled";

@@ -4,6 +4,10 @@ import { bug } from "../../base/bug";
 import { BODY, HEADER, GRANULE, builtInClass } from "../../formats/objects/layout";
 import type { Datum } from "../ir/program";
 
+/** A name from the source, which may have any characters: in UTF-8. */
+export const nameDatum = (symbol: string, name: string): Datum =>
+  stringDatum(symbol, String.fromCharCode(...new TextEncoder().encode(name)));
+
 export function stringDatum(symbol: string, text: string): Datum {
   const size = Math.ceil((BODY + text.length) / GRANULE) * GRANULE;
   const bytes = new Uint8Array(size);

@@ -1,10 +1,11 @@
-// The tables that a stack trace and an exception look return addresses up in (../../formats/objects/tables.ts). They are
-// made when functions have their offsets, and before data has its addresses: only their sizes must be known for that.
+// The tables that a stack trace and an exception look return addresses up in
+// (../../formats/objects/tables.ts). They are made when functions have their offsets, and before
+// data has its addresses: only their sizes must be known for that.
 
 import { CALL_ROW, FUNCTION_ROW, HANDLER_ROW } from "../../formats/objects/tables";
 import type { CompiledFunction } from "../back/compiled";
 import type { Datum } from "../ir/program";
-import { stringDatum } from "./string-datum";
+import { nameDatum } from "./string-datum";
 
 /** BL, and BLR: what sets X30 to the address behind it. */
 const isCall = (word: number): boolean =>
@@ -36,8 +37,8 @@ const textSymbol = (text: string): string => `trace/${text}`;
 
 /** The strings of the functions' titles and files, each once. */
 export function traceStrings(functions: readonly CompiledFunction[]): Datum[] {
-  const texts = functions.flatMap(({ title, lines }) => [title, lines[0]?.at.file ?? ""]);
-  return [...new Set(texts)].map((text) => stringDatum(textSymbol(text), text));
+  const texts = functions.flatMap(({ title, at }) => [title, at.file]);
+  return [...new Set(texts)].map((text) => nameDatum(textSymbol(text), text));
 }
 
 /** `offsetOf` says where in the image a symbol is. */
@@ -54,7 +55,7 @@ export function traceTables(
     table("link/functions", FUNCTION_ROW.bytes, functions, ({ offset, compiled }) => ({
       [FUNCTION_ROW.begin]: offset,
       [FUNCTION_ROW.title]: offsetOf(textSymbol(compiled.title)),
-      [FUNCTION_ROW.file]: offsetOf(textSymbol(compiled.lines[0]?.at.file ?? "")),
+      [FUNCTION_ROW.file]: offsetOf(textSymbol(compiled.at.file)),
     })),
     table("link/calls", CALL_ROW.bytes, functions.flatMap(callRows), ({ returnsTo, line }) => ({
       [CALL_ROW.returnsTo]: returnsTo, [CALL_ROW.line]: line,

@@ -70,7 +70,7 @@ const remainderByPowerOf2: Rule = (i, emitter) => {
   const high = b.a;
   if (high.op !== "binary" || high.operator !== "lshr" || high.a !== a) return undefined;
   if (high.b.op !== "constant" || high.b.value !== b.b.value) return undefined;
-  const mask = emitter.constant((1n << b.b.value) - 1n);
+  const mask = emitter.constant((1n << (b.b.value & 63n)) - 1n);
   return emitter.emit({ ...i, operator: "and", b: mask });
 };
 

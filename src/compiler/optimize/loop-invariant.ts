@@ -4,7 +4,7 @@
 //
 // 1. A load that moves past a test may read something else than the program would have: of an
 //    object of another class, the word there. Nobody uses it then; above all, nothing is loaded
-//    from it as from an address.
+//    from it, or from what is chosen among such words, as from an address.
 
 import { Dominators } from "../ir/dominators";
 import { Block, type Instruction, type IrFunction, type Load, type Value } from "../ir/function";
@@ -42,7 +42,7 @@ function addPreheaders(ir: IrFunction): void {
   }
 }
 
-/** `untested`: loads that have moved past a test. */
+/** `untested`: what has been loaded past a test, and what is computed from that. */
 function hoist({ header, blocks }: Loop, dominators: Dominators, untested: Set<Value>): void {
   const before = dominators.predecessorsOf(header).find((block) => !blocks.has(block));
   if (before?.terminator?.op !== "jump") return;
@@ -52,14 +52,17 @@ function hoist({ header, blocks }: Loop, dominators: Dominators, untested: Set<V
   const changes = changesIn(inside);
   for (const block of inside) {
     const kept: Instruction[] = [];
+    let isTested = block !== header;
     for (const instruction of block.instructions) {
-      const isOf = instruction.op === "load" && untested.has(instruction.base);
-      if (isOf || !isInvariant(instruction, made, changes)) {
+      const isLoad = instruction.op === "load";
+      const isOfUntested = operandsOf(instruction).some((each) => untested.has(each));
+      if ((isLoad && isOfUntested) || !isInvariant(instruction, made, changes)) {
+        if (instruction.op === "guard") isTested = true;
         kept.push(instruction);
         continue;
       }
       made.delete(instruction);
-      if (instruction.op === "load" && block !== header) untested.add(instruction);
+      if (isOfUntested || (isLoad && isTested)) untested.add(instruction);
       before.instructions.push(instruction);
     }
     block.instructions.splice(0, block.instructions.length, ...kept);

@@ -6,6 +6,7 @@ import { Module } from "node:module";
 import { join, relative, sep } from "node:path";
 import { bug } from "../../base/bug";
 import { transform } from "../../compiler/hosted/transform";
+import { HOSTED_MODULE, INTRINSICS } from "../../compiler/language/intrinsics";
 
 /** What ts-node leaves in the process: the service that its own hook compiles with. */
 interface TsNode {
@@ -19,8 +20,8 @@ interface LoadedModule {
 type Extensions = Record<string, (module: LoadedModule, file: string) => void>;
 
 const KERNEL = "src/unikernel/";
-/** Its bodies are Node's own: what stands for the hardware. */
-const HOSTED = "src/unikernel/metal/hosted.ts";
+/** Where bodies are Node's own, and stand for what the hardware does. */
+const BY_NODE: ReadonlySet<string> = new Set([HOSTED_MODULE, ...Object.keys(INTRINSICS).map((symbol) => symbol.split("#", 1)[0]!)]);
 
 /** From now on; modules that are loaded already stay as they are. */
 export function checkKernelModules(root: string): void {
@@ -31,7 +32,7 @@ export function checkKernelModules(root: string): void {
   const checks = join(root, "src/compiler/hosted/checks");
   hooks[".ts"] = (module, file) => {
     const path = relative(root, file).split(sep).join("/");
-    if (!path.startsWith(KERNEL) || path === HOSTED) { others(module, file); return; }
+    if (!path.startsWith(KERNEL) || BY_NODE.has(path)) { others(module, file); return; }
     module._compile(tsNode.compile(transform(path, readFileSync(file, "utf8"), checks), file), file);
   };
 }

@@ -6,6 +6,7 @@
 //    fault.
 
 import { bug } from "../../base/bug";
+import { UserFault } from "../../base/fault";
 import { BODY, builtInClass, GRANULE, HEADER } from "../../formats/objects/layout";
 import type { HostedMetal } from "../../unikernel/metal/hosted";
 
@@ -144,6 +145,10 @@ export class SimulatedMetal implements HostedMetal {
 
   resume(exception: bigint, frame: bigint, handler: bigint): never {
     throw new Resumed(exception, frame, handler);
+  }
+
+  switchStack(): never {
+    throw new UserFault("Node has one stack: a context runs on the metal alone");
   }
 
   collectWithRegisters(): void {

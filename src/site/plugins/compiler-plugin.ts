@@ -70,7 +70,7 @@ function allocations(root: string, kernel: Readonly<Record<string, string>>): Al
     const source = readFileSync(join(root, sample.file), "utf8");
     const symbol = `${PROGRAM_PATH}#${sample.functionName}`;
     const ir = built(source, kernel, 1).optimized.functions.find((each) => each.symbol === symbol) ?? bug(`${sample.file} has no ${sample.functionName}`);
-    return { ...sample, source: functionText(source, sample.functionName), ...allocationOf(ir) };
+    return { ...sample, source: functionText(source, sample.functionName), runs: allocationOf(ir) };
   });
 }
 

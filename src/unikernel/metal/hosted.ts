@@ -18,6 +18,8 @@ export interface HostedMetal {
   framePointer(): bigint;
   /** Goes on in a handler: does not return. */
   resume(exception: bigint, frame: bigint, handler: bigint): never;
+  /** Goes on with another stack, of which `sp` was saved; this one's goes to `save`. */
+  switchStack(save: bigint, sp: bigint): void;
   /** Calls the collector as if every register lay on the stack. */
   collectWithRegisters(): void;
   hypervisorCall(id: bigint, first: bigint, second: bigint, third: bigint): bigint;

@@ -1,5 +1,5 @@
 // What the processor does besides computing: it waits, orders its accesses, asks the firmware,
-// leaves one frame for another. Single instructions, or the assembly texts of
+// leaves one frame or stack for another. Single instructions, or the assembly texts of
 // src/compiler/runtime-assembly.ts.
 
 import { hosted } from "./hosted";
@@ -34,6 +34,14 @@ export function hypervisorCall(
 /** Goes on at `handler` in the frame of another function, with an exception in X0. */
 export function resume(exception: bigint, frame: bigint, handler: bigint): never {
   return hosted().resume(exception, frame, handler);
+}
+
+/**
+ * Goes on with another stack. What a call keeps goes onto this one, and SP to the word at `save`;
+ * `sp` is what such a word held. (How a stack begins: ../runtime/contexts.ts.)
+ */
+export function switchStack(save: bigint, sp: bigint): void {
+  hosted().switchStack(save, sp);
 }
 
 /** Puts every register on the stack that a caller may hold a reference in, and collects. */

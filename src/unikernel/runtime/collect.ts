@@ -1,7 +1,9 @@
-// The collector: mark and sweep. Roots are the variables of modules and, word by word, the stack;
-// collectWithRegisters() (../metal/machine.ts) puts onto it what callers hold in registers.
+// The collector: mark and sweep. Roots are the variables of modules and, word by word, the stacks;
+// collectWithRegisters() (../metal/machine.ts) puts onto the one that runs what callers hold in
+// registers.
 
 import { symbol } from "../metal/object";
+import { markStacks } from "./contexts";
 import { clearMarks } from "./heap";
 import { finishMarking, markRange, startMarking } from "./mark";
 import { sweep } from "./sweep";
@@ -9,13 +11,13 @@ import { sweep } from "./sweep";
 let collections = 0;
 let usedBytes = 0n;
 
-/** `stack` is where the stack ends, registers and all. */
-export function collectFrom(stack: bigint): void {
+/** `sp` is where the stack that runs ends, registers and all. @noalloc */
+export function collectFrom(sp: bigint): void {
   clearMarks();
   startMarking();
   markRange(symbol("link/data"), symbol("link/data-end"));
   markRange(symbol("link/bss"), symbol("link/bss-end"));
-  markRange(stack, symbol("link/stack-end"));
+  markStacks(sp);
   finishMarking();
   usedBytes = sweep();
   collections++;

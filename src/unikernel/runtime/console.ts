@@ -34,6 +34,18 @@ export function printNumber(value: number): void {
   put(48 + value % 10);
 }
 
+/** 0x and the digits. */
+export function printHex(value: bigint): void {
+  print("0x");
+  printDigits(value);
+}
+
+function printDigits(value: bigint): void {
+  if (value >= 16n) printDigits(value >> 4n);
+  const digit = Number(value & 15n);
+  put(digit < 10 ? 48 + digit : 87 + digit);
+}
+
 /** console.log */
 export function log(text: string): void {
   print(text);

@@ -17,7 +17,7 @@ import type { KernelError } from "./errors";
 import { handlerOf } from "./image-tables";
 import { stop } from "./panic";
 
-/** `throw`. Entered by BL, as every call is. */
+/** `throw`. Entered by BL, as every call is. @noalloc */
 export function throwException(exception: KernelError): never {
   let frame = framePointer();
   while (frame !== 0n) {

@@ -7,7 +7,7 @@
 
 import { TRAP_TEXTS } from "../../formats/objects/traps";
 import { load64 } from "../metal/memory";
-import { framePointer } from "../metal/object";
+import { framePointer, symbol } from "../metal/object";
 import { plus } from "../metal/word";
 import { log, print, printNumber } from "./console";
 import { fileOf, functionOf, lineOf, titleOf } from "./image-tables";
@@ -26,6 +26,7 @@ export function allowExplanation(): void {
 
 /**
  * What compiled code calls where a check fails. Entered by BL, so that the frame says where from.
+ * @noalloc
  */
 export function trap(code: number): never {
   print("trap: ");
@@ -35,29 +36,33 @@ export function trap(code: number): never {
 
 /** Prints the calls that led to `frame`, and switches off. */
 export function stop(frame: bigint): never {
-  if (mayExplain) {
-    mayExplain = false;
-    printTrace(frame);
-  }
+  if (beginExplanation()) printTrace(frame, true);
   return powerOff();
+}
+
+/** Whether this is the first panic. From now on none is. */
+export function beginExplanation(): boolean {
+  const may = mayExplain;
+  mayExplain = false;
+  return may;
 }
 
 /**
  * At each frame: the caller's frame, and behind it where the call returns to. The outermost call is
- * that of the program's start, which stands in no source.
+ * that of the program's start, which stands in no source. `isInRuntime`: whoever called slice()
+ * with a bad argument wants to see the call, not how slice() noticed.
  */
-function printTrace(innermost: bigint): void {
+export function printTrace(innermost: bigint, isInRuntime: boolean): void {
   let frame = innermost;
-  let isInRuntime = true;
+  let isSkipped = isInRuntime;
   let printed = 0;
-  while (load64(frame) !== 0n) {
+  while (isFrame(frame) && load64(frame) > frame) {
     const returnsTo = load64(plus(frame, 8n));
     const row = functionOf(returnsTo);
     if (row !== 0n) {
-      // Whoever called slice() with a bad argument wants to see the call, not how slice() noticed.
-      if (isInRuntime && !isOfRuntime(fileOf(row))) isInRuntime = false;
-      if (!isInRuntime) {
-        if (printed < MOST_CALLS) printCall(titleOf(row), fileOf(row), lineOf(returnsTo));
+      if (isSkipped && !isOfRuntime(fileOf(row))) isSkipped = false;
+      if (!isSkipped) {
+        if (printed < MOST_CALLS) printCall(returnsTo);
         printed++;
       }
     }
@@ -66,20 +71,31 @@ function printTrace(innermost: bigint): void {
   if (printed > MOST_CALLS) printRest(printed - MOST_CALLS);
 }
 
+/** Stacks are behind the image, in the heap at last; who went astray may have any word in X29. */
+export function isFrame(address: bigint): boolean {
+  const isOnStack = address >= symbol("link/stack") && address < symbol("link/heap-end");
+  return isOnStack && (address & 15n) === 0n;
+}
+
 function printRest(count: number): void {
   print("    and ");
   printNumber(count);
   log(" more");
 }
 
-function printCall(title: string, file: string, line: number): void {
-  print("    at ");
-  print(title);
-  print(" (");
-  print(file);
+export function printCall(returnsTo: bigint): void {
+  printFunction(functionOf(returnsTo));
   print(":");
-  printNumber(line);
+  printNumber(lineOf(returnsTo));
   log(")");
+}
+
+/** As much of the line as is known of a function. */
+export function printFunction(row: bigint): void {
+  print("    at ");
+  print(titleOf(row));
+  print(" (");
+  print(fileOf(row));
 }
 
 const RUNTIME = "src/unikernel/runtime/";

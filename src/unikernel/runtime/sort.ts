@@ -12,7 +12,10 @@ export function sort<T>(array: T[], compare: (a: T, b: T) => number): T[] {
   const length = array.length;
   if (length < 2) return array;
   const sorted = new Timsort<T>(array.slice(0), compare).sorted();
-  for (let i = 0; i < length; i++) array[i] = sorted[i]!;
+  for (let i = 0; i < length; i++) {
+    if (i < array.length) array[i] = sorted[i]!;
+    else array.push(sorted[i]!); // The comparison has taken elements away.
+  }
   return array;
 }
 

@@ -7,12 +7,14 @@ import { initializeHeap } from "./allocate";
 import { allowExplanation } from "./panic";
 import { powerOff } from "./power";
 
+/** @noalloc */
 export function prepare(): void {
   initializeConsole();
   allowExplanation();
   initializeHeap(symbol("link/heap"), symbol("link/heap-end"));
 }
 
+/** @noalloc */
 export function finish(): never {
   return powerOff();
 }

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { compileFunction, TRAP_SYMBOL } from "../../../src/compiler/back/compile";
 import { FunctionBuilder } from "../../../src/compiler/ir/builder";
 import type { IrFunction, Value } from "../../../src/compiler/ir/function";
+import { standardDecoder } from "../../../src/machine/decoder/decoder";
 import { LLVM_RELEASE, llvmRelease, llvmTexts } from "../../oracle/llvm";
 import { readIr } from "../ir/read-ir";
 import { interpreted, Metal, THROW_SYMBOL } from "./metal";
@@ -222,6 +223,20 @@ describe("assembly", () => {
 });
 
 describe("large functions", () => {
+  it("have frames of which no load reaches the end: 40,000 bytes", () => {
+    const to = new FunctionBuilder("f", "f", [{ name: "x", kind: "raw" }], PLACE);
+    const [x] = to.parameters;
+    for (let i = 0; i < 5000; i++) to.slotStore(to.ir.newSlot(), to.binary("add", x!, to.constant(i, "raw"), "raw"));
+    to.call("g", [], "raw");
+    // Slots 4093 and 4094 are on either side of what twelve bits count, behind FP, LR and X19.
+    const far = [0, 4092, 4093, 4094, 4095, 4999].map((slot) => to.slotLoad(slot, "raw"));
+    to.return(far.reduce((sum, each) => to.binary("add", sum, each, "raw")));
+    const ir = to.finish();
+    const g = readIr("function g()\nb0:\nreturn");
+    expect(compileFunction(ir).frameBytes).to.be.greaterThan(40_000);
+    expect(new Metal([ir, g]).call("f", [5n])).to.equal(interpreted([ir, g], "f", [5n]).outcome);
+  });
+
   it("have frames that no single instruction reaches", () => {
     const to = new FunctionBuilder("f", "f", [{ name: "x", kind: "raw" }], PLACE);
     const [x] = to.parameters;
@@ -233,6 +248,58 @@ describe("large functions", () => {
     expect(compileFunction(ir).frameBytes).to.equal(16 + 8000);
     expect(new Metal([ir, g]).call("f", [5n])).to.equal(`${5 + 5 + 999}`);
   });
+
+  /** A check, so many words, a return; the trap's stub stands behind them. */
+  function guarded(comparison: "eq" | "hs", mask: bigint, words: number): IrFunction {
+    const to = new FunctionBuilder("f", "f", [{ name: "x", kind: "raw" }], PLACE);
+    const [x] = to.parameters;
+    const tested = mask === 0n ? x! : to.binary("and", x!, to.constant(mask, "raw"), "raw");
+    to.guard(comparison, tested, to.constant(comparison === "eq" ? 0 : 7, "raw"), "index");
+    to.machine(Array.from({ length: words }, () => "nop").join(";"), [], "raw");
+    to.return(undefined);
+    return to.finish();
+  }
+
+  // Arm DDI 0487, C6.2: TBNZ has 14 bits for its distance in words, CBNZ and B.cond have 19; signed.
+  const REACHES: readonly (readonly [what: string, comparison: "eq" | "hs", mask: bigint, words: number, begin: readonly string[]])[] = [
+    ["tbnz as far as it goes",      "eq", 1n << 40n, 2 ** 13 - 3, ["tbnz x0, #40, #32764"]],
+    ["tbnz one word further",       "eq", 1n << 40n, 2 ** 13 - 2, ["tbz x0, #40, #8", "b #32768"]],
+    ["cbnz as far as it goes",      "eq", 0n,        2 ** 18 - 3, ["cbnz x0, #1048572"]],
+    ["cbnz one word further",       "eq", 0n,        2 ** 18 - 2, ["cbz x0, #8", "b #1048576"]],
+    ["a condition one word further", "hs", 0n,       2 ** 18 - 2, ["cmp x0, #7", "b.hs #8", "b #1048576"]],
+  ];
+  for (const [what, comparison, mask, words, begin] of REACHES) {
+    it(`${what}: ${begin.join("; ")}`, () => {
+      const { words: code } = compileFunction(guarded(comparison, mask, words));
+      const decoder = standardDecoder();
+      const texts = begin.map((_, i) => decoder.disassemble(code[i]!, 0n).replace("\t", " "));
+      // Of a target as an address, the distance.
+      const distances = texts.map((text) => text.replace(/0x([0-9a-f]+)$/, (_, digits: string) => `#${parseInt(digits, 16)}`));
+      expect(distances).to.deep.equal(begin);
+    }).timeout(60_000);
+  }
+
+  it("loop over more than a branch reaches: the test is at the end, and goes back", () => {
+    const to = readIr(`
+      function f(v0: raw)
+      b1:
+        v2: raw = constant 0
+        v3: raw = constant 1
+        jump b4(v0, v2)
+      b4(v5: raw, v6: raw):
+        v7: raw = machine "${Array.from({ length: 9000 }, () => "nop").join(";")}"
+        v8: raw = sub v5, v3
+        v9: raw = add v6, v8
+        v10: raw = constant 256
+        v11: raw = and v8, v10
+        branch eq v11, v2 ? b12 : b13
+      b12:
+        return v9
+      b13:
+        jump b4(v8, v9)
+    `);
+    expect(new Metal([to]).call("f", [260n])).to.equal(`${259 + 258 + 257 + 256 + 255}`);
+  }).timeout(60_000);
 
   it("test a bit in two instructions, where one does not reach", () => {
     const to = new FunctionBuilder("f", "f", [{ name: "x", kind: "raw" }, { name: "y", kind: "raw" }], PLACE);

@@ -72,7 +72,8 @@ describe("A program of seven calls", function () {
   async function gdb(port: number): Promise<string> {
     const commands = [
       "set confirm off", "set pagination off", "set style enabled off", "set architecture aarch64", "set tcp connect-timeout 60",
-      `target remote 127.0.0.1:${port}`, "break trace.ts:27", "continue", "continue", "backtrace", "kill",
+      `target remote 127.0.0.1:${port}`, "break trace.ts:27", "continue", "continue", "backtrace",
+      "delete", "break trap", "continue", "backtrace", "kill",
     ];
     const child = spawn("gdb-multiarch", ["--nx", "--batch", ...commands.flatMap((each) => ["-ex", each]), join(directory, "x.elf")], { stdio: ["ignore", "pipe", "pipe"] });
     let printed = "";
@@ -86,6 +87,10 @@ describe("A program of seven calls", function () {
     const frames = printed.split("\n").flatMap((line) => /^#(\d+) +(?:0x[0-9a-f]+ in )?(.+?) \(.*\) at (.+):(\d+)$/.exec(line)?.slice(1) ?? []);
     const expected = CALLS.flatMap(([name, line], i) => [String(i), name, PROGRAM, String(line)]);
     expect(frames.slice(0, expected.length), printed).to.deep.equal(expected);
+    // The same calls, from where the last of them ends: its function has no frame but for that.
+    const trap = frames.lastIndexOf("trap");
+    const behind = CALLS.flatMap(([name, line], i) => [String(i + 1), name, PROGRAM, String(line)]);
+    expect(frames.slice(trap + 3, trap + 3 + behind.length), printed).to.deep.equal(behind);
     expect(printed).not.to.match(/corrupt|warning/i);
   }
 });

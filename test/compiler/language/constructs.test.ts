@@ -5,7 +5,7 @@ import * as ts from "typescript";
 import { CONSTRUCTS, isPart } from "../../../src/compiler/language/constructs";
 import { RULES } from "../../../src/compiler/language/rules";
 import { kindName } from "../../../src/compiler/front/validate/syntax";
-import { CIRCLES, REFUSALS } from "../refusals";
+import { CIRCLES, REFUSALS, REFUSED_ALLOCATIONS } from "../refusals";
 
 const kinds = [...new Set(Object.values(ts.SyntaxKind).filter((value) => typeof value === "number"))]
   .map((kind) => kindName(kind));
@@ -27,7 +27,7 @@ describe("the table of constructs", () => {
 });
 
 describe("the table of rules", () => {
-  const refused = new Set<string>([...REFUSALS, ...CIRCLES].map(({ rule }) => rule));
+  const refused = new Set<string>([...REFUSALS, ...CIRCLES, ...REFUSED_ALLOCATIONS].map(({ rule }) => rule));
   for (const rule of Object.keys(RULES)) {
     it(`"${rule}" refuses something`, () => { expect(refused.has(rule)).to.equal(true); });
   }

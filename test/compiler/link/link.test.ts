@@ -20,7 +20,7 @@ const at = (line: number): { file: string; line: number; column: number } => ({ 
 /** `lines` of assembly, each beside the source line it comes from. */
 function compiled(symbol: string, lines: readonly (readonly [line: number, text: string])[], more: Partial<CompiledFunction> = {}): CompiledFunction {
   return {
-    symbol, title: symbol.replace(/.*#/, ""),
+    symbol, title: symbol.replace(/.*#/, ""), at: at(lines[0]![0]),
     words: Uint32Array.from(lines, ([, text]) => assembleLine(text)),
     lines: lines.map(([line], i) => ({ offset: 4 * i, at: at(line) })).filter((each, i, all) => i === 0 || all[i - 1]!.at.line !== each.at.line),
     relocations: [], frameBytes: 0, prologueBytes: 0, saved: [], handlers: [],

@@ -57,6 +57,9 @@ export const programOf = (ir: IrFunction): Program => ({
 
 const signed = (word: bigint): bigint => BigInt.asIntN(64, word);
 
+/** A safe integer. */
+const NO_ADDRESS = (1n << 52n) + 1n;
+
 /** Arguments: three numbers, a word, how long the array is. */
 export type Inputs = readonly [x: number, y: number, z: number, w: bigint, length: number];
 
@@ -72,16 +75,20 @@ export function behaviour(program: Program, [x, y, z, w, length]: Inputs): strin
   };
   const interpreter = new Interpreter(program, world);
   const { memory, addresses } = interpreter;
-  const [object, array, block] = [32, 16, 8 + 8 * 8].map((bytes) => addresses.allocate(bytes));
+  const [object, array, block, next] = [32, 16, 8 + 8 * 8, 16].map((bytes) => addresses.allocate(bytes));
+  const isLinked = length % 2 === 0;
+  memory.store("u32", object!, isLinked ? 1n : 2n);
   memory.store("u64", object! + 8, 12n);
+  memory.store("u64", object! + 24, isLinked ? BigInt(next!) : NO_ADDRESS);
+  memory.store("u64", next! + 8, 34n);
   memory.store("u32", array! + 4, BigInt(length));
   memory.store("u64", array! + 8, BigInt(block!));
   for (let i = 0; i < 8; i++) memory.store("u64", block! + 8 + 8 * i, BigInt(i * i));
   const args = [...[x, y, z].map(BigInt), w, BigInt(object!), BigInt(array!)];
   const end = ending(interpreter, args.map((each) => BigInt.asUintN(64, each)));
   if (end === undefined) return "";
-  const left = [object!, block! + 8, Number(addresses.addressOf("a.ts#g"))]
-    .map((address, i) => memory.readBytes(address, [32, 64, 8][i]!).join(","));
+  const left = [object!, block! + 8, Number(addresses.addressOf("a.ts#g")), next!]
+    .map((address, i) => memory.readBytes(address, [32, 64, 8, 16][i]!).join(","));
   return [end, ...seen, ...left].join("\n");
 }
 

@@ -94,6 +94,9 @@ describe("Folding", () => {
     ["a remainder of shifts into a mask",
       "v10: raw = constant 4\nv11: raw = lshr v3, v10\nv12: raw = shl v11, v10\nv13: raw = sub v3, v12\nreturn v13",
       "t0: raw = constant 15; t1: raw = and v3, t0; return t1"],
+    ["counts beyond 63 into those that the instructions take",
+      "v10: raw = constant 68\nv11: raw = lshr v3, v10\nv12: raw = shl v11, v10\nv13: raw = sub v3, v12\nreturn v13",
+      "t0: raw = constant 15; t1: raw = and v3, t0; return t1"],
     ["the question whether a comparison is 0",
       "v10: boolean = compare lt v0, v1\nv11: boolean = constant 0\nv12: boolean = compare eq v10, v11\nreturn v12",
       "t0: boolean = compare ge v0, v1; return t0"],
@@ -276,6 +279,26 @@ describe("Ranges", () => {
     v15: raw = ashr v12, v14
     return v12`));
 
+  it("make a product by a power of 2 free of checks, where it is a shift by now", () => check(useRanges, `
+    v10: raw = sext32 v0
+    v11: raw = constant 3
+    v12: raw = shl v10, v11
+    v13: raw = constant 8
+    v14: raw = smulh v10, v13
+    v15: raw = constant 63
+    v16: raw = ashr v12, v15
+    guard eq v14, v16 else unsafe
+    v17: number = safe v12
+    return v17`, `
+    v10: raw = sext32 v0
+    v11: raw = constant 3
+    v12: raw = shl v10, v11
+    v13: raw = constant 8
+    v14: raw = smulh v10, v13
+    v15: raw = constant 63
+    v16: raw = ashr v12, v15
+    return v12`));
+
   it("know which way a branch goes that has been asked before", () => check(useRanges, `
     b6:
       v7: number = constant 10
@@ -335,6 +358,50 @@ describe("Loop-invariant code", () => {
       jump b8(v17)
     b12:
       return v9`));
+
+  it("loads nothing from what was chosen among words that were loaded past a test", () => check(hoistInvariants, `
+    b6:
+      v7: number = constant 0
+      jump b8(v7, v7)
+    b8(v9 i: number, v10 s: raw):
+      v11: number = constant 3
+      branch lt v9, v11 ? b12 : b13
+    b12:
+      v14: raw = load u32 [v4] invariant
+      v15: raw = constant 1
+      branch eq v14, v15 ? b16 : b17(v10)
+    b16:
+      v18: ref = load u64 [v4 + 24]
+      v19: ref = select lt v0, v1 ? v18 : v4
+      v20: number = load u64 [v19 + 8]
+      v21: raw = add v10, v20
+      jump b17(v21)
+    b17(v22: raw):
+      v23: raw = add v9, v15
+      jump b8(v23, v22)
+    b13:
+      return v10`, `
+    b6:
+      v7: number = constant 0
+      v11: number = constant 3
+      v14: raw = load u32 [v4] invariant
+      v15: raw = constant 1
+      v18: ref = load u64 [v4 + 24]
+      v19: ref = select lt v0, v1 ? v18 : v4
+      jump b8(v7, v7)
+    b8(v9 i: number, v10 s: raw):
+      branch lt v9, v11 ? b12 : b13
+    b12:
+      branch eq v14, v15 ? b16 : b17(v10)
+    b16:
+      v20: number = load u64 [v19 + 8]
+      v21: raw = add v10, v20
+      jump b17(v21)
+    b17(v22: raw):
+      v23: raw = add v9, v15
+      jump b8(v23, v22)
+    b13:
+      return v10`));
 });
 
 describe("Demanded bits", () => {

@@ -92,7 +92,7 @@ class RandomFunction {
   #statement(): void {
     this.#budget--;
     if (!this.#b.isOpen) return;
-    const which = this.#random(20);
+    const which = this.#random(21);
     if (which < 7) this.#b.write(this.#pick(["n0", "n1", "n2", "n3"]), this.#number(2));
     else if (which < 9) this.#b.write(this.#pick(this.#words), this.#word(2));
     else if (which < 11) this.#store();
@@ -101,6 +101,7 @@ class RandomFunction {
     else if (which < 17) this.#call();
     else if (which < 18) this.#try();
     else if (which < 19) this.#step().slotStore(this.#slot, this.#number(1));
+    else if (which < 20) this.#linked();
     else if (this.#random(6) === 0) this.#return();
   }
 
@@ -126,6 +127,22 @@ class RandomFunction {
       this.#block(1 + this.#random(3));
       b.jump(join);
     }
+    b.startSealed(join);
+  }
+
+  /** If the object is of class 1, there is another behind it; if not, a number is in that place. */
+  #linked(): void {
+    const b = this.#step();
+    const object = b.parameters[4]!;
+    const [then, join] = [b.newBlock(), b.newBlock()];
+    b.branch("eq", b.load("u32", object, 0, "raw", true), b.constant(1, "raw"), then, join);
+    b.startSealed(then);
+    const next = b.load("u64", object, 24, "ref");
+    const chosen = this.#random(2) === 0 ? next
+      : b.select(this.#pick(SIGNED), this.#number(0), this.#number(0), next, object, "ref");
+    if (this.#random(3) === 0) b.store("u64", chosen, 8, this.#number(1));
+    else b.write(this.#pick(["n0", "n1", "n2", "n3"]), b.load("u64", chosen, 8, "number"));
+    b.jump(join);
     b.startSealed(join);
   }
 

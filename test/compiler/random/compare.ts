@@ -3,14 +3,16 @@
 
 import { Command } from "commander";
 import { UserFault } from "../../../src/base/fault";
+import { CompileFault } from "../../../src/compiler/front/fault";
+import type { Sources } from "../../../src/compiler/hosted/run";
 import { Batch, endsBadly } from "../batch";
 import { REPOSITORY } from "../hosted";
-import type { Sources } from "../../../src/compiler/hosted/run";
 import { onBoard, onNode } from "../three-ways";
+import type { Statement } from "./generators/generator";
 import { randomProgram, smaller, textOf } from "./program";
-import type { Statement } from "./statements";
 
-const IN_AN_IMAGE = 25;
+/** The runtime and the modules that all import are a smaller part of a larger image. */
+const IN_AN_IMAGE = 100;
 const FOLDER = "test/compiler/random/programs";
 
 export interface Difference {
@@ -19,25 +21,63 @@ export interface Difference {
   readonly board: string;
 }
 
-const pathOf = (seed: number): string => `${FOLDER}/program-${seed}.ts`;
+export interface Comparison {
+  readonly programs: number;
+  /** In their texts, without what they import. */
+  readonly lines: number;
+  readonly trapped: number;
+  /** Ended by an exception that nobody caught. */
+  readonly threw: number;
+  readonly differences: readonly Difference[];
+}
 
-function sourcesOf(texts: ReadonlyMap<string, string>): Sources {
+export const pathOf = (seed: number): string => `${FOLDER}/program-${seed}.ts`;
+
+/** The repository, with programs at paths where it has no file. */
+export function sourcesOf(texts: ReadonlyMap<string, string>): Sources {
   return { read: (path) => texts.get(path) ?? REPOSITORY.read(path) };
 }
 
-/** Of programs by their seeds, those that print on the board what they do not print under Node. */
-export function differences(seeds: readonly number[]): Difference[] {
-  const found: Difference[] = [];
-  for (let i = 0; i < seeds.length; i += IN_AN_IMAGE) found.push(...compare(seeds.slice(i, i + IN_AN_IMAGE)));
-  return found;
+/** Compares the programs of the seeds, a batch at a time, and says each time how far it has come. */
+export function compare(seeds: readonly number[], progress: (sum: Comparison) => void = () => undefined): Comparison {
+  let sum: Comparison = { programs: 0, lines: 0, trapped: 0, threw: 0, differences: [] };
+  for (let i = 0; i < seeds.length; i += IN_AN_IMAGE) {
+    const next = compareBatch(seeds.slice(i, i + IN_AN_IMAGE));
+    sum = {
+      programs: sum.programs + next.programs, lines: sum.lines + next.lines, trapped: sum.trapped + next.trapped,
+      threw: sum.threw + next.threw, differences: [...sum.differences, ...next.differences],
+    };
+    progress(sum);
+  }
+  return sum;
 }
 
-function compare(seeds: readonly number[]): Difference[] {
-  const sources = sourcesOf(new Map(seeds.map((seed) => [pathOf(seed), textOf(randomProgram(seed))])));
+function compareBatch(seeds: readonly number[]): Comparison {
+  const texts = new Map(seeds.map((seed) => [pathOf(seed), textOf(randomProgram(seed))]));
+  const sources = sourcesOf(texts);
   const node = seeds.map((seed) => onNode(pathOf(seed), sources));
-  const batch = new Batch(sources, seeds.map((seed, i) => ({ path: pathOf(seed), isAlone: endsBadly(node[i]!) })));
-  const board = batch.run(onBoard);
-  return seeds.flatMap((seed, i) => (node[i] === board[i] ? [] : [{ seed, node: node[i]!, board: board[i]! }]));
+  const board = onBoards(sources, seeds, node);
+  return {
+    programs: seeds.length,
+    lines: [...texts.values()].reduce((sum, text) => sum + text.split("\n").length, 0),
+    trapped: node.filter((printed) => endsBadly(printed) && TRAP.test(printed)).length,
+    threw: node.filter((printed) => endsBadly(printed) && !TRAP.test(printed)).length,
+    differences: seeds.flatMap((seed, i) => (node[i] === board[i] ? [] : [{ seed, node: node[i]!, board: board[i]! }])),
+  };
+}
+
+const TRAP = /(^|\n)trap: [^\n]*\n( {4}at [^\n]*\n)?$/;
+
+/** What the board prints for each; one that the compiler refuses is found by halves, with the refusal in place of it. */
+function onBoards(sources: Sources, seeds: readonly number[], node: readonly string[]): string[] {
+  try {
+    return new Batch(sources, seeds.map((seed, i) => ({ path: pathOf(seed), isAlone: endsBadly(node[i]!) }))).run(onBoard);
+  } catch (error) {
+    if (!(error instanceof CompileFault)) throw error;
+    if (seeds.length === 1) return [`refused: ${error.message}\n`];
+    const half = seeds.length >> 1;
+    return [...onBoards(sources, seeds.slice(0, half), node.slice(0, half)), ...onBoards(sources, seeds.slice(half), node.slice(half))];
+  }
 }
 
 /** Whether a program, alone in its image, still differs; one that the compiler refuses does not. */
@@ -64,17 +104,25 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
+const summary = ({ programs, lines, trapped, threw, differences }: Comparison): string =>
+  `${programs} random programs of ${Math.round(lines / programs)} lines each: ${trapped} trapped, ${threw} threw, ${differences.length} differ`;
+
 function main(): void {
   const { first, count, shrink } = new Command("compare")
     .option("--first <seed>", "the first program's seed", wholeNumber, 0)
     .option("--count <n>", "how many programs", wholeNumber, 200)
     .option("--shrink", "make the first program that differs small")
     .parse().opts<{ first: number; count: number; shrink?: boolean }>();
-  const found = differences(Array.from({ length: count }, (_, i) => first + i));
-  for (const { seed, node, board } of found) console.log(`program ${seed}\n--- Node\n${node}--- board\n${board}`);
-  console.log(`${count} random programs, ${found.length} differ`);
-  if (shrink && found[0] !== undefined) console.log(textOf(shrunk(randomProgram(found[0].seed))));
-  process.exitCode = found.length === 0 ? 0 : 1;
+  let shown = 0;
+  const result = compare(Array.from({ length: count }, (_, i) => first + i), (sum) => {
+    for (const { seed, node, board } of sum.differences.slice(shown)) console.log(`program ${seed}\n--- Node\n${node}--- board\n${board}`);
+    shown = sum.differences.length;
+    if (sum.programs % 1000 === 0) console.log(summary(sum));
+  });
+  console.log(summary(result));
+  const [different] = result.differences;
+  if (shrink && different !== undefined) console.log(textOf(shrunk(randomProgram(different.seed))));
+  process.exitCode = different === undefined ? 0 : 1;
 }
 
 if (require.main === module) main();

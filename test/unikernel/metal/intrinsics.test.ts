@@ -1,6 +1,7 @@
 // The compiler's table of intrinsics against the functions that it is about.
 
 import { expect } from "chai";
+import { UserFault } from "../../../src/base/fault";
 import { HOSTED_MODULE, INTRINSICS } from "../../../src/compiler/language/intrinsics";
 import { SimulatedMetal, PowerOff } from "../../../src/host/metal/simulated-metal";
 import { hosted, hostMetal } from "../../../src/unikernel/metal/hosted";
@@ -92,6 +93,10 @@ describe("metal", () => {
 
   it("the firmware switches off", () => {
     expect(() => machine.hypervisorCall(0x8400_0008n, 0n, 0n, 0n)).to.throw(PowerOff);
+  });
+
+  it("Node has one stack, and says so", () => {
+    expect(() => { machine.switchStack(0n, 0n); }).to.throw(UserFault, "Node has one stack: a context runs on the metal alone");
   });
 
   it("without a host there is no hardware", () => {

@@ -43,12 +43,45 @@ function heldByRegister(): number {
 
 /** Within the loop, only the address of the elements is needed: a pointer into the bytes. */
 function heldByInteriorPointer(): number {
-  const bytes = new Uint8Array(3000).fill(7);
+  const bytes = new Uint8Array(1000).fill(7);
   let total = 0;
   for (let i = 0; i < bytes.length; i++) {
     total += bytes[i]!;
-    if (i % 1500 === 0) waste(4 * MIB);
+    if (i % 500 === 0) waste(4 * MIB);
   }
+  return total;
+}
+
+/** The same in an object of many pages: the pointer is to one of the last. */
+function heldByFarPointer(): number {
+  const bytes = new Uint8Array(40_000).fill(7).subarray(38_000);
+  let total = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    total += bytes[i]!;
+    if (i === 1000) waste(4 * MIB);
+  }
+  return total;
+}
+
+/** More objects wait at once to be looked into than the collector's stack has room for: 2048. */
+function many(): number {
+  const pairs: Node[] = [];
+  for (let i = 0; i < 5000; i++) pairs.push(new Node(new Node(null, i), 0));
+  waste(4 * MIB);
+  return pairs.reduce((total, pair) => total + pair.next!.value, 0);
+}
+
+/** By a closure, a map, an array in the image, a view that nobody looks into meanwhile. */
+function heldByObjects(): number {
+  const head = list(10);
+  const closure = (): number => sum(head);
+  const map = new Map<string, Node>();
+  for (let i = 0; i < 100; i++) map.set(`${i}`, new Node(null, i));
+  registry.push(new Node(list(20), 5));
+  view = new Uint8Array(500).fill(3);
+  waste(4 * MIB);
+  let total = closure() + sum(registry[0]!) + view[499]!;
+  for (const [name, node] of map) total += name.length + node.value;
   return total;
 }
 
@@ -64,6 +97,9 @@ function isSame(used: number): boolean {
   return Math.abs(Number(usedAfterCollection()) - used) <= 8 * KIB;
 }
 
+/** It is in the image, and refers to the heap as soon as something is pushed. */
+const registry: Node[] = [];
+let view: Uint8Array | null = null;
 let kept: Node | null = null;
 
 export function start(): void {
@@ -71,11 +107,16 @@ export function start(): void {
   kept = list(30_000);
   console.log(`register ${heldByRegister()}`);
   console.log(`interior pointer ${heldByInteriorPointer()}`);
+  console.log(`far pointer ${heldByFarPointer()}`);
   console.log(`list ${sum(kept)}`);
   kept = list(100);
   waste(4 * MIB);
-  const used = Number(usedAfterCollection());
+  let used = Number(usedAfterCollection());
   console.log(`freed ${used < 64 * KIB}`);
+  console.log(`many ${many()}`);
+  console.log(`objects ${heldByObjects()}`);
+  waste(4 * MIB);
+  used = Number(usedAfterCollection());
   cycles(30_000);
   waste(4 * MIB);
   console.log(`cycles ${isSame(used)}`);

@@ -25,6 +25,7 @@ function compiled(title: string, file: string, calls: Readonly<Record<number, nu
   return {
     symbol: title, title, relocations: [], frameBytes: 16, prologueBytes: 8, saved: [], handlers,
     words: Uint32Array.from({ length: words }, (_, i) => (i in calls ? BL : NOP)),
+    at: { file, line: 1, column: 1 },
     lines: [{ offset: 0, at: { file, line: 1, column: 1 } }, ...lines],
   };
 }

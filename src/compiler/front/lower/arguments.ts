@@ -63,7 +63,9 @@ export function plainArguments(
   const typeNext = (): Type =>
     types[values.length] ?? refuse(node, "there are more arguments than parameters");
   for (const each of args) {
-    if (!ts.isSpreadElement(each)) values.push(l.as(each, typeNext()));
+    // A function may take less than its type says: the rest is computed, and nobody looks at it.
+    if (!ts.isSpreadElement(each) && values.length === types.length) l.expression(each);
+    else if (!ts.isSpreadElement(each)) values.push(l.as(each, typeNext()));
     else for (const part of tupleParts(l, each)) values.push(l.coerce(part(), typeNext(), each));
   }
   return values;

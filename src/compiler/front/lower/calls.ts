@@ -10,15 +10,16 @@ import { isObject, isWord, kindOf, nullable, type ClassType, type Type } from ".
 import { functionOf, type FunctionNode } from "../variables";
 import { isLeftOfOr } from "./absence";
 import { argumentsFor, parameterTypes, plainArguments, type Passed } from "./arguments";
-import { callClosure, homeOf } from "./closures";
+import { callClosure, closureCode, homeOf } from "./closures";
 import { lookUp } from "./collections";
 import { construct } from "./construction";
+import type { Instance } from "./function-instance";
 import { ownerOfStatic, request, resultOf, substitution } from "./instance";
 import { intrinsicCall, intrinsicOf } from "./intrinsics";
 import { libraryFunction, libraryMethod, namespaceOf } from "./library";
-import type { Instance, Lowering, Operand } from "./lowering";
+import type { Lowering, Operand } from "./lowering";
 import { callMethod, finish, methodType } from "./methods";
-import { readProperty, receiver } from "./properties";
+import { presentInChain, readProperty, receiver } from "./properties";
 import { readStorage } from "./variables";
 
 export function call(l: Lowering, node: ts.CallExpression): Operand {
@@ -46,7 +47,9 @@ function callValue(l: Lowering, node: ts.CallExpression, closure: Operand): Oper
     return refuse(node, `a ${closure.type.key} cannot be called`);
   }
   const args = plainArguments(l, node.arguments, closure.type.parameters, node);
-  if (args.length < closure.type.parameters.length) return refuse(node, "an argument is missing");
+  if (args.length < closure.type.parameters.length) {
+    return refuse(node, "a closure that is not known here gets every argument: write all of them");
+  }
   return finish(l, callClosure(l, closure, args));
 }
 
@@ -68,9 +71,12 @@ function callStored(l: Lowering, node: ts.CallExpression, symbol: ts.Symbol): Op
   const storage = l.storages.get(symbol);
   if (storage?.code === undefined || storage.type.kind !== "closure") return undefined;
   const { parameters, result } = storage.type;
+  const instance = l.session.closures.get(storage.code) ?? bug(`${storage.code} is no closure's`);
   const closure = readStorage(l, storage, symbol.name);
-  const args = plainArguments(l, node.arguments, parameters, node);
-  const value = l.builder.call(storage.code, [closure, ...args], kindOf(result));
+  const passed = argumentsFor(l, instance.node, parameters, node.arguments, 1, node);
+  const { values, count, omitted } = passed;
+  const code = closureCode(l, { ...instance, count, omitted });
+  const value = l.builder.call(code, [closure, ...values], kindOf(result));
   return finish(l, { value, type: result });
 }
 
@@ -140,7 +146,10 @@ function callOn(
   if (!isObject(object.type)) return libraryMethod(l, object, name, node);
   const isMethod = declaration === undefined || ts.isMethodDeclaration(declaration)
     || ts.isMethodSignature(declaration);
-  if (!isMethod) return callValue(l, node, readProperty(l, object, name, node, declaration));
+  if (!isMethod) {
+    const closure = readProperty(l, object, name, node, declaration);
+    return callValue(l, node, presentToCall(l, presentInChain(l, closure, node)));
+  }
   const isLookUp = name === "get" && isRuntimeMap(l, object.type);
   if (isLookUp && l.chainEnd !== undefined && isLeftOfOr(node)) {
     return lookUp(
@@ -154,8 +163,28 @@ function callOn(
   const result = callMethod(
     l, { object, name, given, declaration }, signature, values, node, count, omitted
   );
-  return isLookUp ? { ...result, type: orMissing(result.type, node) } : result;
+  if (isLookUp) return { ...result, type: orMissing(result.type, node) };
+  return givesThis(l, declaration) ? { ...result, type: object.type } : result;
 }
+
+/** TypeScript has seen a test; somebody may have assigned null since. */
+function presentToCall(l: Lowering, closure: Operand): Operand {
+  if (closure.type.kind !== "nullable") return closure;
+  l.builder.guard("ne", closure.value, l.raw(0), "null");
+  return { value: l.builder.nonNull(closure.value), type: closure.type.of };
+}
+
+/** Whether the method's result is declared to be `this`: of the class that the object has here. */
+function givesThis(l: Lowering, declaration: ts.Node | undefined): boolean {
+  if (declaration === undefined || !ts.isFunctionLike(declaration)) return false;
+  const signature = l.session.checker.getSignatureFromDeclaration(
+    declaration as ts.SignatureDeclaration);
+  const result: ThisType | undefined = signature?.getReturnType();
+  return result?.isThisType ?? false;
+}
+
+/** TypeScript says it to other parts of itself alone. */
+type ThisType = ts.Type & { readonly isThisType?: boolean };
 
 function isRuntimeMap(l: Lowering, type: Type): boolean {
   return type.kind === "class" && type.declaration === l.session.runtime.class("maps#KernelMap");
@@ -188,7 +217,9 @@ function callStatic(l: Lowering, node: ts.CallExpression, target: ts.MethodDecla
 
 function callSuper(l: Lowering, node: ts.CallExpression, name: string): Operand {
   const self = l.this(node);
-  const base = l.owner?.base?.type ?? refuse(node, "there is no base class");
+  // In a closure, the class is that of the `this` which it brought.
+  const owner = self.type.kind === "class" ? l.session.world.classOf(self.type) : undefined;
+  const base = owner?.base?.type ?? refuse(node, "there is no base class");
   const object = { value: self.value, type: base };
   const given = givenTypes(l, node);
   const signature = methodType(l, base, name, given, node);

@@ -9,8 +9,9 @@ import { isStatic } from "../classes";
 import { refuse } from "../fault";
 import { UNKNOWN, VOID, closureType, kindOf, type Type } from "../types";
 import { functionAround, functionOf, type FunctionNode } from "../variables";
+import type { Captured, Home, Instance } from "./function-instance";
 import { request, resultOf } from "./instance";
-import type { Captured, Home, Instance, Lowering, Operand } from "./lowering";
+import type { Lowering, Operand } from "./lowering";
 import { newObject } from "./memory";
 import { cellOf, declare, readStorage } from "./variables";
 
@@ -59,7 +60,6 @@ function isInField(node: ts.Node): boolean {
 function closureOf(
   l: Lowering, node: FunctionNode, outer: Home | undefined, captured: readonly Captured[],
 ): ClosureOperand {
-  refuseUnfit(node);
   const { session } = l;
   const instance: Instance = {
     node, within: outer?.within ?? new Map(), given: [], hasThis: false, outer, captured,
@@ -69,7 +69,7 @@ function closureOf(
     node.parameters.map((each) =>
       session.reader.read(session.checker.getTypeAtLocation(each), instance.within, each)),
     resultOf(session, instance));
-  const code = request(session, l.rules, instance);
+  const code = closureCode(l, instance);
   if (captured.length === 0) return { value: staticClosure(l, code), type, code };
   const object = newObject(l, session.world.closureClass(captured.map(typeIn)));
   l.builder.store("u64", object, CLOSURE.code, l.builder.symbol(code));
@@ -79,10 +79,14 @@ function closureOf(
   return { value: object, type, code };
 }
 
-function refuseUnfit(node: FunctionNode): void {
-  const unfit = node.parameters.find((each) => each.initializer ?? each.dotDotDotToken);
-  if (unfit !== undefined) refuse(unfit, "a function with defaults or rest parameters is no value");
-  if (node.typeParameters !== undefined) refuse(node, "a generic function is no value");
+/** Code that takes the closure object first; with fewer arguments, it fills in the defaults. */
+export function closureCode(l: Lowering, instance: Instance): string {
+  if (instance.node.typeParameters !== undefined) {
+    refuse(instance.node, "a generic function is no value, and captures no variables");
+  }
+  const code = request(l.session, l.rules, instance);
+  l.session.closures.set(code, instance);
+  return code;
 }
 
 /** Cells are references, whatever they hold. */

@@ -10,9 +10,10 @@ import { symbolOf } from "../references";
 import { VIEW_NAMES, withoutNull, type Type, type ViewName } from "../types";
 import { argumentsFor, parameterTypes } from "./arguments";
 import { filledArray } from "./arrays";
+import type { Instance } from "./function-instance";
 import { request } from "./instance";
 import { namespaceOf } from "./library";
-import type { Instance, Lowering, Operand } from "./lowering";
+import type { Lowering, Operand } from "./lowering";
 import { newObject } from "./memory";
 import { callGeneric } from "./runtime-calls";
 

@@ -6,6 +6,7 @@ import { bug } from "../../../base/bug";
 import type { IrFunction } from "../../ir/function";
 import type { ObjectClass } from "../classes";
 import { placeOf, refuse } from "../fault";
+import { isNoalloc } from "../noalloc";
 import type { Session } from "../session";
 import { NEVER, VOID, closureType, kindOf, type Type } from "../types";
 import { functionOf, type FunctionNode } from "../variables";
@@ -17,9 +18,8 @@ import { initializeFields } from "./construction";
 import { expression } from "./expressions";
 import { lowerInitializer } from "./initializers";
 import { keyOf, nameOfFunction, resultOf, titleOf } from "./instance";
-import {
-  Lowering, type Instance, type LoweredFunction, type Operand, type Rules,
-} from "./lowering";
+import type { Instance } from "./function-instance";
+import { Lowering, type LoweredFunction, type Operand, type Rules } from "./lowering";
 import { bindVariable, block, statement } from "./statements";
 
 export const RULES: Rules = {
@@ -61,7 +61,9 @@ function lowerFunction(
     bindVariable(l, each.name, index < 0 ? missing(l, each) : { value: value!, type: types[i]! });
   });
   lowerBody(l, instance);
-  return l.builder.finish();
+  const ir = l.builder.finish();
+  ir.mayAllocate = !isNoalloc(node);
+  return ir;
 }
 
 /** A closure that calls itself by name has itself at hand. */

@@ -69,13 +69,14 @@ export function globalTarget(l: Lowering, symbol: ts.Symbol, node: ts.Node): Glo
 }
 
 /** Asks for the function that computes the variable's first value, if it is not just 0. */
-function requestInitializer(l: Lowering, declaration: Declared): void {
+export function requestInitializer(
+  { session, rules }: Pick<Lowering, "session" | "rules">, declaration: Declared,
+): void {
   const top = rootOf(declaration);
   if (top.initializer === undefined) return;
   const file = top.getSourceFile();
   const title = `<initializer ${file.getLineAndCharacterOfPosition(top.getStart()).line + 1}>`;
   const key = `${file.fileName}#${title} ${top.getStart()}`;
-  const { session, rules } = l;
   session.reach.initializer(
     top, key, (symbol) => rules.initializer(session, rules, { symbol, key, title }, top)
   );

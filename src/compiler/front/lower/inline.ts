@@ -33,6 +33,15 @@ const ofNumbers = (compute: (l: Lowering, a: Value, b: Value) => Value, count = 
     return { value: compute(l, a!, b!), type: NUMBER };
   };
 
+/** Of one number or more: the one of which it is true against each of the others. */
+const chosen = (comparison: "le" | "ge"): Rule => (l, args, node) => {
+  const [first, ...others] = args.map((each) => numberOf(l, each, node));
+  if (first === undefined) return refuse(node, "it takes a number or more");
+  const value = others.reduce((a, b) =>
+    l.builder.select(comparison, a, b, a, b, "number"), first);
+  return { value, type: NUMBER };
+};
+
 /** The argument is a division, or a number, which is whole already. */
 const quotient = (rule: typeof divide): Rule => (l, [argument], node) => {
   const bare = argument !== undefined && !("value" in argument) ? withoutParentheses(argument)
@@ -83,8 +92,8 @@ export const INLINE: Partial<Record<Inline, Rule>> = {
   "number to word": numberToWord,
   "divide towards zero": quotient(divide),
   "divide downwards": quotient(divideDownwards),
-  "min": ofNumbers((l, a, b) => l.builder.select("le", a, b, a, b, "number")),
-  "max": ofNumbers((l, a, b) => l.builder.select("ge", a, b, a, b, "number")),
+  "min": chosen("le"),
+  "max": chosen("ge"),
   "absolute": ofNumbers((l, a) => {
     const negated = l.builder.binary("sub", l.raw(0), a, "number");
     return l.builder.select("lt", a, l.raw(0), negated, a, "number");

@@ -10,7 +10,8 @@ import type { Session } from "../session";
 import { inBrackets } from "../type-reader";
 import { NEVER, UNKNOWN, VOID, type Substitution, type Type } from "../types";
 import type { FunctionNode } from "../variables";
-import type { Instance, Lowering, Rules } from "./lowering";
+import type { Instance } from "./function-instance";
+import type { Lowering, Rules } from "./lowering";
 
 export function keyOf(
   { node, given, owner, count, outer, captured, omitted = [] }: Instance,

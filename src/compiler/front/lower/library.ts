@@ -7,7 +7,7 @@ import { libraryMember, libraryType, type Member } from "../../language/library"
 import { ELEMENTS } from "../../language/library/typed-arrays";
 import type { Inline } from "../../language/library/member";
 import { refuse } from "../fault";
-import { NUMBER, isWord, nullable, type Type, type ViewName } from "../types";
+import { NUMBER, isWord, type Type, type ViewName } from "../types";
 import { INLINE, wrapping } from "./inline";
 import type { Lowering, Operand } from "./lowering";
 import { lengthOf } from "./memory";
@@ -77,15 +77,16 @@ export function libraryMethod(
   const member = libraryMember(`${owner ?? object.type.key}.prototype.${name}`)
     ?? refuse(node, `there is no ${name} of ${object.type.key}`);
   if (member.lowersTo === "arrays#push") return push(l, object, node);
-  const result = callMember(l, member, [object, ...node.arguments], node);
+  const args = [object, ...node.arguments];
   const mayBeMissing = member.lowersTo === "arrays#pop" || member.lowersTo === "arrays#find";
-  return mayBeMissing ? { ...result, type: orNull(result.type, node) } : result;
-}
-
-function orNull(type: Type, node: ts.CallExpression): Type {
-  if (!isWord(type)) return nullable(type);
-  if (ts.isExpressionStatement(node.parent)) return type; // Nobody looks at it.
-  return refuse(node, "what may be missing is a reference: write ! behind it");
+  const result = mayBeMissing ? callGeneric(l, member.lowersTo, args, node, true)
+    : callMember(l, member, args, node);
+  // find((p) => p instanceof Far): TypeScript knows what is found.
+  const isOfSome = member.lowersTo === "arrays#filter"
+    || (member.lowersTo === "arrays#find" && !isWord(result.type));
+  if (isOfSome) return { ...result, type: l.typeOf(node) };
+  const isLost = mayBeMissing && isWord(result.type) && !ts.isExpressionStatement(node.parent);
+  return isLost ? refuse(node, "what may be missing is a reference: write ! behind it") : result;
 }
 
 /** push(a, b): one after the other, once both are there. */

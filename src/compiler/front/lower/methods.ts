@@ -8,8 +8,9 @@ import { refuse } from "../fault";
 import { inBrackets } from "../type-reader";
 import { NEVER, VOID, closureType, kindOf, type ClosureType, type Type } from "../types";
 import { callAnswer, fieldThunk, memberType, methodSymbol, type Answer } from "./dispatch";
+import type { Instance } from "./function-instance";
 import { resultOf, substitution } from "./instance";
-import type { Instance, Lowering, Operand } from "./lowering";
+import type { Lowering, Operand } from "./lowering";
 
 type Method = Extract<ReturnType<ObjectClass["member"]>, { kind: "method" }>;
 

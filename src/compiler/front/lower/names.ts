@@ -18,7 +18,8 @@ export function identifier(l: Lowering, node: ts.Identifier): Operand {
   const storage = l.storages.get(symbol);
   if (storage !== undefined) {
     const operand = { value: readStorage(l, storage, symbol.name), type: storage.type };
-    return narrowed(l, node, operand, isStable(storage));
+    const isSure = isStable(storage) || !l.session.variables.isAssigned(symbol, node);
+    return narrowed(l, node, operand, isSure);
   }
   const literal = literalOf(l.session.checker, symbol);
   if (literal !== undefined) return l.constant(...literalOperand(l, literal, node));

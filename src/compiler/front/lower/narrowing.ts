@@ -6,7 +6,9 @@
 
 import * as ts from "typescript";
 import type { Value } from "../../ir/function";
+import { RULES } from "../../language/rules";
 import { refuse } from "../fault";
+import { isAsked } from "../null-tests";
 import { RUNTIME } from "../runtime";
 import { isObject, kindOf, sameType, withoutNull, type Type } from "../types";
 import type { Lowering, Operand } from "./lowering";
@@ -36,6 +38,7 @@ export function narrowed(
   l: Lowering, node: ts.Expression, operand: Operand, isSure: boolean,
 ): Operand {
   const { type } = operand;
+  if (isAsked(node)) return operand;
   if (type.kind !== "nullable" && type.kind !== "unknown" && !isObject(type)) return operand;
   if (isBareParameter(l, node)) return operand;
   const here = typeHere(l, node, type);
@@ -46,7 +49,8 @@ export function narrowed(
   const value = type.kind === "nullable" && found.kind !== "nullable"
     ? knownNonNull(l, operand.value, isSure) : operand.value;
   if (!isSure && !sameType(withoutNull(type), withoutNull(found))) {
-    return refuse(node, "what this is may have changed since it was tested: test a constant");
+    const [wrong, instead] = RULES["changed since"];
+    return refuse(node, `${wrong}; ${instead}`);
   }
   return { value, type: found };
 }

@@ -69,7 +69,8 @@ function truncatedQuotient(l: Lowering, node: ts.BinaryExpression): Operand | un
 }
 
 function logical(l: Lowering, node: ts.BinaryExpression): Operand {
-  if (sameType(l.typeOf(node), BOOLEAN)) return truth(l, node);
+  const type = l.typeOf(node); // never: TypeScript is sure that nobody comes here.
+  if (sameType(type, BOOLEAN) || type.kind === "never") return truth(l, node);
   return refuse(node, "&& and || are of booleans: write ?? or a condition");
 }
 

@@ -67,14 +67,17 @@ const isReadonly = (declaration: ts.Declaration): boolean =>
 
 /**
  * What a table of `as const`, or a readonly field of a literal type, has at the name, if that is a
- * number or a truth.
+ * number or a truth. It is the member's own type that counts: what TypeScript has found out about
+ * the member here may have changed since.
  */
 function constantProperty(l: Lowering, node: ts.PropertyAccessExpression): Operand | undefined {
   const { checker } = l.session;
-  const declaration = checker.getSymbolAtLocation(node.name)?.valueDeclaration;
-  if (declaration === undefined || !isConstantPath(l, node.expression)) return undefined;
+  const symbol = checker.getSymbolAtLocation(node.name);
+  const declaration = symbol?.valueDeclaration;
+  if (symbol === undefined || declaration === undefined) return undefined;
+  if (!isConstantPath(l, node.expression)) return undefined;
   if (!ts.isPropertyAssignment(declaration) && !isReadonly(declaration)) return undefined;
-  const type = unitType(checker.getTypeAtLocation(node));
+  const type = unitType(checker.getTypeOfSymbol(symbol));
   return type === undefined ? undefined : l.constant(...literalOperand(l, type, node));
 }
 
@@ -92,7 +95,13 @@ function isConstantPath(l: Lowering, node: ts.Expression): boolean {
 export function receiver(
   l: Lowering, node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
 ): Operand {
-  const object = l.expression(node.expression);
+  return presentInChain(l, l.expression(node.expression), node);
+}
+
+export function presentInChain(
+  l: Lowering, object: Operand,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
+): Operand {
   if (node.questionDotToken === undefined || l.chainEnd === undefined) return object;
   const { value, type } = object;
   if (type.kind !== "nullable") return object;

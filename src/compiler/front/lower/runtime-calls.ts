@@ -3,18 +3,20 @@
 import type * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import { CompileFault, refuse } from "../fault";
-import { kindOf, type Type } from "../types";
+import { isWord, kindOf, nullable, type Type } from "../types";
+import type { Instance } from "./function-instance";
 import { infer, type Bindings } from "./infer";
 import { request, resultOf } from "./instance";
-import type { Instance, Lowering, Operand } from "./lowering";
+import type { Lowering, Operand } from "./lowering";
 
 /** An argument: a value that is there, or an expression that is computed in its turn. */
 export type Argument = Operand | ts.Expression;
 
 const isOperand = (argument: Argument): argument is Operand => "value" in argument;
 
+/** `mayBeNull`: the runtime says T, and gives 0 for nothing. */
 export function callGeneric(
-  l: Lowering, name: string, args: readonly Argument[], node: ts.Node,
+  l: Lowering, name: string, args: readonly Argument[], node: ts.Node, mayBeNull = false,
 ): Operand {
   const { session } = l;
   const { checker, reader } = session;
@@ -36,12 +38,10 @@ export function callGeneric(
   };
   const values = operands.map((operand, i) =>
     l.coerce(operand, reader.read(declared[i]!, instance.within, node), node));
-  const result = resultOf(session, instance);
-  return {
-    value: l.builder.call(
-      request(session, l.rules, instance), values, kindOf(result)
-    ), type: result,
-  };
+  const declaredResult = resultOf(session, instance);
+  const type = mayBeNull && !isWord(declaredResult) ? nullable(declaredResult) : declaredResult;
+  const code = request(session, l.rules, instance);
+  return { value: l.builder.call(code, values, kindOf(type)), type };
 }
 
 /** What the parameter expects, as far as that is known by now. */

@@ -37,6 +37,9 @@ export function textOf(l: Lowering, { value, type }: Operand, node: ts.Node): Va
     case "number": return callRuntime(l, "text#numberToText", [value], "ref");
     case "bigint": return callRuntime(l, "text#wordToText", [value], "ref");
     case "boolean": return callRuntime(l, "text#booleanToText", [value], "ref");
+    case "never":
+      l.builder.trap("unreachable");
+      return text(l, "", node).value;
     default: return refuse(
       node, `a value of type ${type.key} is no text: write a method that makes it`
     );

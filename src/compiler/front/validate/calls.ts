@@ -5,6 +5,7 @@ import { LIB_FILE } from "../../language/lib-text";
 import { inner, isOfLibrary, isPattern, outer, typeRead } from "./nodes";
 import { sortOfType } from "./operators";
 import type { Check, Context } from "./refusal";
+import { isEven } from "./members";
 import { argumentsOf, hasFlag, isList, partsOf, primitiveOf } from "./shape";
 
 export const call: Check = (node, context) => {
@@ -30,10 +31,16 @@ function checkCall(node: ts.CallExpression | ts.NewExpression, context: Context)
   if (!isOfLibrary(symbol)) return;
   const [argument] = node.arguments;
   if (symbol!.name === "String" && argument !== undefined) checkText(argument, context);
+  if (SEARCHES.includes(symbol!.name) && argument !== undefined
+    && checker.getTypeAtLocation(argument).getCallSignatures().length > 0) {
+    context.refuse(node, "function identity");
+  }
   if (symbol!.name === "join" && ts.isPropertyAccessExpression(expression)) {
     checkJoined(expression.expression, context);
   }
 }
+
+const SEARCHES: readonly string[] = ["indexOf", "includes"];
 
 const isLibraryName = (node: ts.Expression, name: string, { checker }: Context): boolean =>
   ts.isIdentifier(node) && node.text === name && isOfLibrary(checker.getSymbolAtLocation(node));
@@ -84,9 +91,12 @@ function checkSpread(node: ts.SpreadElement, context: Context): void {
   const parameters = signature?.parameters ?? [];
   const last = parameters.at(-1)?.valueDeclaration;
   const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
-  const isRest = hasRest && last.getSourceFile().fileName !== LIB_FILE
-    && list.indexOf(node) >= parameters.length - 1;
-  if (!isRest && !checker.isTupleType(checker.getTypeAtLocation(node.expression))) {
+  const isOfLibraryCall = signature?.declaration?.getSourceFile().fileName === LIB_FILE;
+  const isRest = hasRest && !isOfLibraryCall && list.indexOf(node) >= parameters.length - 1;
+  const isPush = ts.isPropertyAccessExpression(node.parent.expression)
+    && node.parent.expression.name.text === "push";
+  if (isOfLibraryCall && !isPush) refuse(node, "spread");
+  else if (!isRest && !checker.isTupleType(checker.getTypeAtLocation(node.expression))) {
     refuse(node, "spread");
   }
 }
@@ -107,11 +117,26 @@ function checkTaken(
   const taken = partsOf(typeTakenApart(node, context));
   if (!taken.every((each) => checker.isTupleType(each))) refuse(node, "destructuring");
   for (const element of node.elements) {
-    if (ts.isBindingElement(element) && element.initializer) {
-      refuse(element, "destructuring", "a default for an element of a tuple",
-        "leave it out: a tuple has every element");
+    const isRest = ts.isSpreadElement(element)
+      || (ts.isBindingElement(element) && element.dotDotDotToken !== undefined);
+    if (isRest && !taken.every((each) => isEven(each, checker))) {
+      refuse(element, "destructuring", "the rest of a tuple of different elements",
+        "name the elements one by one");
     }
   }
+  if (ts.isArrayLiteralExpression(node)) checkTakenValue(node, context);
+}
+
+/** [a, b] = [b, a] stands as a statement: nobody makes an array of it. */
+function checkTakenValue(node: ts.ArrayLiteralExpression, { refuse }: Context): void {
+  const { parent } = outer(node);
+  if (!ts.isBinaryExpression(parent) || parent.left !== node) return;
+  const { parent: user } = outer(parent);
+  const isStep = ts.isForStatement(user) || ts.isBinaryExpression(user)
+    && user.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (ts.isExpressionStatement(user) || isStep) return;
+  refuse(parent, "destructuring", "an assignment that takes apart, as a value",
+    "write it as a statement");
 }
 
 /** So many words there is room for in registers, with `this` and the closure among them. */
@@ -126,11 +151,20 @@ export const parameterList: Check = (node, context) => {
     || ts.isFunctionTypeNode(node);
   const odd = parameters
     .find((each) => each.initializer ?? each.dotDotDotToken ?? each.questionToken);
+  if (node.typeParameters && isCapturing(node, context)) {
+    context.refuse(node.typeParameters[0]!, "function value",
+      "a function with type parameters that captures variables",
+      "declare it at the top level of the module, and pass what it captures");
+  }
   const isCalledByName = ts.isVariableDeclaration(node.parent) && node.parent.type === undefined;
   if (isClosure && !isCalledByName && (odd ?? node.typeParameters?.[0])) {
     context.refuse(odd ?? node.typeParameters![0]!, "function value");
   }
 };
+
+const isCapturing = (node: ts.SignatureDeclaration, { variables }: Context): boolean =>
+  (ts.isFunctionDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node))
+    && variables.isClosure(node);
 
 export const reference: Check = (node, { refuse }) => {
   if (ts.isCallExpression(node) && inner(node.expression).kind === ts.SyntaxKind.SuperKeyword) {

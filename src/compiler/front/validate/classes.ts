@@ -4,6 +4,7 @@
 import * as ts from "typescript";
 import { adviceAgainst } from "../../language/refused-library";
 import { isOfLibrary, isStatic, thisContainer } from "./nodes";
+import { checkImplemented, checkOverrides } from "./overrides";
 import type { Check, Context } from "./refusal";
 import { shapeOf } from "./shape";
 import { isError } from "./statements";
@@ -18,7 +19,7 @@ function checkInterface(node: ts.InterfaceDeclaration, context: Context): void {
   checkMerged(node, context);
   for (const { types } of node.heritageClauses ?? []) {
     for (const type of types) {
-      checkMembersAgainst(node, context.checker.getTypeAtLocation(type), context);
+      checkOverrides(node, context.checker.getTypeAtLocation(type), context);
     }
   }
   for (const member of node.members) {
@@ -45,10 +46,23 @@ function checkClass(node: ts.ClassLikeDeclaration, context: Context): void {
       }
       if (token === ts.SyntaxKind.ExtendsKeyword) {
         checkErrorMembers(node, checker.getTypeAtLocation(type), context);
-      }
-      checkMembersAgainst(node, checker.getTypeAtLocation(type), context);
+        checkOverrides(node, checker.getTypeAtLocation(type), context);
+      } else checkImplemented(node, type, context);
     }
   }
+  for (const member of node.members) checkPair(member, context);
+}
+
+/** What is assigned is read as well, and what is read is what was assigned. */
+function checkPair(member: ts.ClassElement, { checker, refuse }: Context): void {
+  if (!ts.isSetAccessor(member)) return;
+  const getter = (member.parent as ts.ClassLikeDeclaration).members.find((each) =>
+    ts.isGetAccessor(each) && each.name.getText() === member.name.getText()
+      && isStatic(each) === isStatic(member));
+  const [parameter] = member.parameters;
+  const [given, taken] = [getter, parameter].map((each) =>
+    each && shapeOf(checker.getTypeAtLocation(each), checker));
+  if (given !== taken) refuse(member, "accessor pair");
 }
 
 function isBaseClass(
@@ -75,66 +89,6 @@ function checkErrorMembers(
         adviceAgainst(`Error.prototype.${member.name.getText()}`));
     }
   }
-}
-
-/** Each member against the one that it overrides or implements. */
-function checkMembersAgainst(
-  node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, base: ts.Type, context: Context,
-): void {
-  const { checker, refuse } = context;
-  for (const member of node.members) {
-    if (member.name === undefined || !ts.isIdentifier(member.name) || isStatic(member)) continue;
-    const overridden = base.getProperty(member.name.text);
-    if (overridden === undefined) continue;
-    const wanted = checker.getTypeOfSymbolAtLocation(overridden, member);
-    const given = checker.getTypeAtLocation(member);
-    const isMethod = ts.isMethodDeclaration(member) || ts.isMethodSignature(member);
-    if (isMethod !== ((overridden.flags & ts.SymbolFlags.Method) !== 0)) {
-      refuse(member, "field override", "a field for a method, or a method for a field");
-    } else if (isMethod) {
-      if (member.typeParameters) {
-        refuse(member, "generic method");
-        refuse(overridden.valueDeclaration ?? member, "generic method");
-      }
-      checkOverride(member, given, wanted, context);
-    } else if (isWritten(member, overridden)
-      && shapeOf(given, checker) !== shapeOf(wanted, checker)) {
-      refuse(member, "field override");
-    } else if (context.nominal.misfit(given, wanted) !== undefined) {
-      refuse(member, "field override");
-    }
-  }
-}
-
-/** What the other takes, this one must take: TypeScript lets a method's parameters be narrower. */
-function checkOverride(
-  member: ts.MethodDeclaration | ts.MethodSignature,
-  given: ts.Type, wanted: ts.Type, context: Context,
-): void {
-  const { checker, nominal, refuse } = context;
-  const [own] = given.getCallSignatures();
-  const [other] = wanted.getCallSignatures();
-  if (own === undefined || other === undefined) return;
-  for (const [i, parameter] of own.parameters.entries()) {
-    const passed = other.parameters[i] && checker.getTypeOfSymbol(other.parameters[i]);
-    const takes = checker.getTypeOfSymbol(parameter);
-    if (passed === undefined) continue;
-    const isTaken = checker.isTypeAssignableTo(passed, takes)
-      && nominal.misfit(passed, takes) === undefined;
-    if (!isTaken) refuse(member.parameters[i] ?? member, "field override");
-  }
-  if (nominal.misfit(own.getReturnType(), other.getReturnType()) !== undefined) {
-    refuse(member.name, "field override");
-  }
-}
-
-/** A field that may be assigned under the other's type as well. */
-const isWritten = (member: ts.Node, overridden: ts.Symbol): boolean =>
-  !isReadonly(overridden) && (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member));
-
-function isReadonly({ declarations = [] }: ts.Symbol): boolean {
-  return declarations.some((each) => ts.isGetAccessor(each) || (ts.canHaveModifiers(each)
-    && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword)));
 }
 
 /**

@@ -2,7 +2,7 @@
 // what can be it.
 
 import * as ts from "typescript";
-import { inner, typeRead } from "./nodes";
+import { declaredSymbol, inner, outer, typeRead } from "./nodes";
 import { sortOfType } from "./operators";
 import type { Check, Context } from "./refusal";
 import { hasFlag, partsOf, primitiveOf } from "./shape";
@@ -23,10 +23,26 @@ const LOGICAL: ReadonlySet<ts.SyntaxKind> = new Set([
 export const condition: Check = (node, context) => {
   const tested = testedIn(node);
   if (tested !== undefined) checkCondition(tested, context);
+  if (ts.isBinaryExpression(node) && isLogical(node) && !isTested(node)) checkChosen(node, context);
 };
 
+/** `a || b` as a value is one of its operands: ?? says which of two objects. */
+function checkChosen(node: ts.BinaryExpression, { checker, refuse }: Context): void {
+  const parts = partsOf(checker.getTypeAtLocation(node)).map(primitiveOf);
+  if (parts.every((part) => part === "boolean" || part === "never")) return;
+  refuse(node, "condition", "&& and || of what is no boolean", "write ??, or a ? b : c");
+}
+
+/** Whether only its truth counts. */
+function isTested(node: ts.Expression): boolean {
+  const { parent, child } = outer(node);
+  if (testedIn(parent) === child) return true;
+  const isPart = ts.isBinaryExpression(parent) && isLogical(parent);
+  return isPart && isTested(parent);
+}
+
 /** The expression that the node asks whether it is true. */
-function testedIn(node: ts.Node): ts.Expression | undefined {
+export function testedIn(node: ts.Node): ts.Expression | undefined {
   if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
     return node.expression;
   }
@@ -82,11 +98,29 @@ function checkEquality(
   if (valueA !== undefined && valueB !== undefined && valueA !== valueB) {
     context.refuse(at, "comparison");
   }
+  const sides = [left, right];
+  if (sides.every((each) => isFunction(each, context))
+    && !sides.some((each) => isOneFunction(each, context))) context.refuse(at, "function identity");
 }
+
+/** A function of a module is there once; a closure, each time that control comes by. */
+function isOneFunction(node: ts.Expression, { checker }: Context): boolean {
+  const declaration = declaredSymbol(inner(node), checker)?.valueDeclaration;
+  return declaration !== undefined && ts.isFunctionDeclaration(declaration)
+    && ts.isSourceFile(declaration.parent);
+}
+
+const isFunction = (node: ts.Expression, { checker }: Context): boolean =>
+  partsOf(checker.getTypeAtLocation(node)).some((each) => each.getCallSignatures().length > 0);
 
 /** A default stands for undefined, and not for null: which are one word. */
 export const defaultValue: Check = (node, { checker, refuse }) => {
   if (!(ts.isParameter(node) || ts.isBindingElement(node)) || node.initializer === undefined) {
+    return;
+  }
+  if (ts.isBindingElement(node)) {
+    refuse(node, "destructuring", "a default in a pattern",
+      "leave it out, and put ?? and the default where the part is used");
     return;
   }
   const parts = partsOf(checker.getTypeAtLocation(node)).map(primitiveOf);

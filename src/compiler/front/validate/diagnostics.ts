@@ -32,16 +32,31 @@ export function addDiagnostics(
       const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
       const node = nodeAt(module, diagnostic.start);
       const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node)
-        ?? ownFinding(diagnostic.code, text);
+        ?? ownFinding(diagnostic.code, text, node, checker);
       const start = rule === "eval" ? node.parent.getStart(module) : diagnostic.start;
       refusals.add(module, start, rule, wrong, advice);
     }
   }
 }
 
-function ownFinding(code: number, text: string): Finding {
+function ownFinding(
+  code: number, text: string, node: ts.Node, checker: ts.TypeChecker,
+): Finding {
   const rule = EARLY.includes(code) ? "early read" : "type";
-  return [rule, `${text} (TS${code})`, RULES[rule][1]];
+  const taken = OF_ARGUMENTS.includes(code) ? signatureCalled(node, checker) : undefined;
+  const advice = taken === undefined ? RULES[rule][1] : `the library's is ${taken}`;
+  return [rule, `${text} (TS${code})`, advice];
+}
+
+/** Too few arguments or too many, or one of another type. */
+const OF_ARGUMENTS = [2345, 2554, 2555];
+
+/** What a member of the library takes: it may be less than what JavaScript's takes. */
+function signatureCalled(node: ts.Node, checker: ts.TypeChecker): string | undefined {
+  const call = ts.findAncestor(node, ts.isCallOrNewExpression);
+  const declaration = call && checker.getResolvedSignature(call)?.declaration;
+  if (declaration?.getSourceFile().fileName !== LIB_FILE) return undefined;
+  return declaration.getText().replace(/;$/, "");
 }
 
 /** The innermost node that starts at or around `position`. */

@@ -2,7 +2,7 @@
 
 import * as ts from "typescript";
 import { RULES } from "../../language/rules";
-import { inner, isBindingPattern, isOfLibrary, isPattern, outer } from "./nodes";
+import { inner, isBindingPattern, isNameInUse, isOfLibrary, isPattern, outer } from "./nodes";
 import type { Check, Context } from "./refusal";
 import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf } from "./shape";
 
@@ -25,6 +25,7 @@ export const nominalFlow: Check = (node, context) => {
 function isSource(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(node) || ts.isConditionalExpression(node)
     || ts.isSpreadElement(node)) return false;
+  if (ts.isIdentifier(node) && !isNameInUse(node)) return false;
   return !ts.isExpressionWithTypeArguments(node) && !isPattern(node)
     && !ts.isOmittedExpression(node);
 }
@@ -32,7 +33,8 @@ function isSource(node: ts.Expression): boolean {
 /** What is wanted where the expression stands, and what it becomes a part of. */
 function targetsOf(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] {
   const { parent, child } = outer(node);
-  const wanted = isTakenApart(parent, child) ? undefined : checker.getContextualType(node);
+  const isHeld = !isTakenApart(parent, child) && !ts.isSatisfiesExpression(parent);
+  const wanted = isHeld ? checker.getContextualType(node) : undefined;
   return [wanted, typeJoined(node, parent, child, checker)].filter((each) => each !== undefined);
 }
 
@@ -55,7 +57,7 @@ function typeJoined(
 
 /** A pattern takes parts, whatever the whole is. */
 function isTakenApart(parent: ts.Node, child: ts.Node): boolean {
-  if (ts.isConditionalExpression(parent)) {
+  if (ts.isConditionalExpression(parent) || ts.isNonNullExpression(parent)) {
     const around = outer(parent);
     return isTakenApart(around.parent, around.child);
   }
@@ -105,9 +107,11 @@ export const checkedCast: Check = (node, { checker, nominal, refuse }) => {
   const [source, target] =
     [checker.getTypeAtLocation(node.expression), checker.getTypeAtLocation(node.type)];
   if (hasFlag(target, ts.TypeFlags.Any) || hasFlag(source, ts.TypeFlags.Any)) return;
+  // The elements of a literal are looked at one by one.
+  const isLiteral = ts.isArrayLiteralExpression(inner(node.expression));
   const isUp = checker.isTypeAssignableTo(source, target)
-    && nominal.misfit(source, target) === undefined;
-  if (!isUp && !(ts.isArrayLiteralExpression(inner(node.expression)))) {
+    && (isLiteral || nominal.misfit(source, target) === undefined);
+  if (!isUp) {
     refuse(node, "cast",
       `${RULES.cast[0]} (${checker.typeToString(source)} to ${checker.typeToString(target)})`);
   }

@@ -34,7 +34,7 @@ function elementRule(node: ts.ElementAccessExpression, context: Context): Rule |
 }
 
 /** A tuple whose elements are all alike is an array to the compiled program. */
-const isEven = (tuple: ts.Type, checker: ts.TypeChecker): boolean =>
+export const isEven = (tuple: ts.Type, checker: ts.TypeChecker): boolean =>
   new Set(argumentsOf(tuple, checker).map((each) => shapeOf(each, checker))).size <= 1;
 
 const isConstantIndex = ({ argumentExpression }: ts.ElementAccessExpression): boolean =>

@@ -90,6 +90,12 @@ export function isNameInUse(node: ts.Identifier): boolean {
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) {
     return parent.initializer === node;
   }
+  if (ts.isExpressionWithTypeArguments(parent)) return isBaseClassName(parent);
   return !ts.isTypeNode(parent) && !ts.isTypeElement(parent) && !ts.isQualifiedName(parent)
     && !ts.isTypeParameterDeclaration(parent);
 }
+
+/** A class that another is derived from is a value: it must be there by then. */
+const isBaseClassName = ({ parent }: ts.ExpressionWithTypeArguments): boolean =>
+  ts.isHeritageClause(parent) && parent.token === ts.SyntaxKind.ExtendsKeyword
+    && ts.isClassLike(parent.parent);

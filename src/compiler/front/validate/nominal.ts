@@ -4,7 +4,9 @@
 import * as ts from "typescript";
 import { LIB_FILE } from "../../language/lib-text";
 import type { Rule } from "../../language/rules";
-import { argumentsOf, hasFlag, isList, isNominal, partsOf, primitiveOf, shapeOf } from "./shape";
+import {
+  argumentsOf, hasFlag, isList, isNominal, isReadonlySymbol, partsOf, primitiveOf, shapeOf,
+} from "./shape";
 
 const DEEPEST = 6;
 
@@ -58,14 +60,17 @@ export class Nominal {
     if (sources.length === 0 || sources.every((each) => hasFlag(each, ts.TypeFlags.Never))) {
       return undefined;
     }
+    const isWritten = !isReadonlyList(target, checker);
     const isSame = sources.every((each, i) =>
-      this.#isSame(each, targets[checker.isTupleType(target) ? i : 0]));
+      this.#isSame(each, targets[checker.isTupleType(target) ? i : 0], isWritten));
     return isSame ? undefined : "array of heirs";
   }
 
-  #isSame(source: ts.Type, target: ts.Type | undefined): boolean {
-    return target !== undefined
-      && shapeOf(source, this.#checker) === shapeOf(target, this.#checker);
+  /** What is written as the target's is read as the source's: it is of the same literals, too. */
+  #isSame(source: ts.Type, target: ts.Type | undefined, isWritten: boolean): boolean {
+    const checker = this.#checker;
+    return target !== undefined && shapeOf(source, checker) === shapeOf(target, checker)
+      && (!isWritten || checker.isTypeAssignableTo(target, source));
   }
 
   #misfitOfFunction(source: ts.Type, wanted: ts.Signature, depth: number): Rule | undefined {
@@ -95,7 +100,7 @@ export class Nominal {
     if (source.getSymbol() === target.getSymbol() || isReadonlyOf(source, target)) {
       const targets = argumentsOf(target, this.#checker);
       const isSame = argumentsOf(source, this.#checker)
-        .every((each, i) => this.#isSame(each, targets[i]));
+        .every((each, i) => this.#isSame(each, targets[i], !isReadonlyContainer(target)));
       return isSame ? undefined : "array of heirs";
     }
     if (!this.#names(source, target)) return "look-alike";
@@ -111,7 +116,8 @@ export class Nominal {
     return fields.every((field) => {
       const given = source.getProperty(field.name);
       const wanted = this.#checker.getTypeOfSymbol(field);
-      return given === undefined || this.#isSame(this.#checker.getTypeOfSymbol(given), wanted);
+      return given === undefined
+        || this.#isSame(this.#checker.getTypeOfSymbol(given), wanted, true);
     });
   }
 
@@ -147,6 +153,9 @@ export class Nominal {
       const [has, wants] = [given, wanted].map((each) => this.#checker.getTypeOfSymbol(each));
       const rule = this.misfit(has!, wants!, depth + 1);
       if (rule !== undefined) return rule;
+      // Through the target, the source's own field can be assigned.
+      const isAssigned = !isReadonlySymbol(wanted) && (wanted.flags & ts.SymbolFlags.Method) === 0;
+      if (isAssigned && !this.#isSame(has!, wants, true)) return "field override";
     }
     return undefined;
   }
@@ -159,6 +168,13 @@ const isOfLibrary = (type: ts.Type): boolean =>
 
 const isReadonlyOf = (source: ts.Type, target: ts.Type): boolean =>
   isOfLibrary(source) && isOfLibrary(target) && `Readonly${nameOf(source)}` === nameOf(target);
+
+const isReadonlyContainer = (type: ts.Type): boolean =>
+  isOfLibrary(type) && nameOf(type)!.startsWith("Readonly");
+
+const isReadonlyList = (type: ts.Type, checker: ts.TypeChecker): boolean =>
+  (checker.isTupleType(type) ? ((type as ts.TupleTypeReference).target.readonly)
+    : isReadonlyContainer(type));
 
 const isSameName = (a: ts.Type, b: ts.Type): boolean =>
   a.getSymbol() === b.getSymbol()

@@ -2,6 +2,7 @@
 
 import type ts from "typescript";
 import { RULES, type Rule } from "../../language/rules";
+import type { VariableAnalysis } from "../variables";
 import type { Nominal } from "./nominal";
 import type { ValueTypes } from "./value-type";
 
@@ -21,6 +22,7 @@ export interface Context {
   readonly checker: ts.TypeChecker;
   readonly values: ValueTypes;
   readonly nominal: Nominal;
+  readonly variables: VariableAnalysis;
   refuse(node: ts.Node, rule: Rule, text?: string, advice?: string): void;
 }
 

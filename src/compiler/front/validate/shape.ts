@@ -51,6 +51,23 @@ export function argumentsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts
   return checker.getTypeArguments(reference).slice(0, reference.target.typeParameters?.length ?? 0);
 }
 
+/** Of mapped types and `as const`, TypeScript notes it here, for itself. */
+interface Noted {
+  readonly links?: { readonly checkFlags?: number };
+}
+
+const NOTED_READONLY = 1 << 3;
+
+/** A member that nobody assigns. */
+export function isReadonlySymbol(symbol: ts.Symbol): boolean {
+  if (((symbol as Noted).links?.checkFlags ?? 0) & NOTED_READONLY) return true;
+  if ((symbol.flags & ts.SymbolFlags.Accessor) !== 0) {
+    return (symbol.flags & ts.SymbolFlags.SetAccessor) === 0;
+  }
+  return (symbol.declarations ?? []).some((each) =>
+    (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0);
+}
+
 export function shapeOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): string {
   if (depth > DEEPEST) return "...";
   const inner = (each: ts.Type): string => shapeOf(each, checker, depth + 1);

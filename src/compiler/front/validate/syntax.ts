@@ -3,6 +3,7 @@
 
 import * as ts from "typescript";
 import { CONSTRUCTS } from "../../language/constructs";
+import { ELEMENTS } from "../../language/library/typed-arrays";
 import { RULES, type Rule } from "../../language/rules";
 import type { Check, Context } from "./refusal";
 
@@ -84,10 +85,24 @@ function checkParameter(node: ts.ParameterDeclaration, { refuse }: Context): voi
   if (ts.isIdentifier(node.name) && node.name.text === "this") refuse(node, "this parameter");
 }
 
+/** Where the checks under Node see one of these called, they take it for the library's. */
+const OF_LIBRARY: ReadonlySet<string> =
+  new Set(["Array", "BigInt", "Number", "String", ...Object.keys(ELEMENTS)]);
+
 /** A name that stands for itself, and is no property's. */
 function checkName(node: ts.Identifier, { refuse }: Context): void {
+  const isDeclared = OF_LIBRARY.has(node.text) && isDeclaredName(node);
+  if (isDeclared) refuse(node, "merged", "a name that the library has", "give it another name");
   const isProperty = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
   if (node.text === "arguments" && !isProperty && ts.isExpression(node)) refuse(node, "arguments");
+}
+
+function isDeclaredName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  const isDeclaration = ts.isVariableDeclaration(parent) || ts.isParameter(parent)
+    || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent)
+    || ts.isClassDeclaration(parent) || ts.isImportSpecifier(parent);
+  return isDeclaration && parent.name === node;
 }
 
 /** Only a for loop's steps are written with a comma. */

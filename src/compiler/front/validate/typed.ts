@@ -53,7 +53,9 @@ function isListOfExpected(node: ts.Expression, { checker, values }: Context): bo
 }
 
 function isComputed(node: ts.Node): node is ts.Expression {
-  if (ts.isIdentifier(node)) return isNameInUse(node);
+  if (ts.isIdentifier(node)) {
+    return isNameInUse(node) && !ts.isExpressionWithTypeArguments(node.parent);
+  }
   if (!ts.isExpression(node) || ts.isParenthesizedExpression(node)
     || ts.isExpressionWithTypeArguments(node)) return false;
   return !ts.isSpreadElement(node) && !ts.isOmittedExpression(node) && !isPattern(node)

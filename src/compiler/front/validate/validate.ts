@@ -3,7 +3,9 @@
 
 import * as ts from "typescript";
 import type { CheckedProgram } from "../program";
+import { VariableAnalysis } from "../variables";
 import { call, parameterList, reference } from "./calls";
+import { changedSince } from "./changed-since";
 import { classRule } from "./classes";
 import { comparison, condition, defaultValue } from "./comparisons";
 import { addDiagnostics } from "./diagnostics";
@@ -12,8 +14,10 @@ import { checkedCast, checkedNonNull, nominalFlow } from "./flow";
 import { refuseImportCircles } from "./import-circle";
 import { literal } from "./literals";
 import { member } from "./members";
+import { noallocPlace } from "./noalloc";
 import { Nominal } from "./nominal";
 import { operator, quotientCall } from "./operators";
+import { staticField } from "./overrides";
 import { Refusals, type Check, type Context, type Refusal } from "./refusal";
 import { statement } from "./statements";
 import { refusedConstruct, refusedForm, refusedMember } from "./syntax";
@@ -23,11 +27,11 @@ import { ValueTypes } from "./value-type";
 /** Asked of each node in this order. */
 const CHECKS: readonly Check[] = [
   // by syntax
-  refusedConstruct, refusedForm, refusedMember, literal, parameterList, reference,
+  refusedConstruct, refusedForm, refusedMember, noallocPlace, literal, parameterList, reference,
   // by type
-  typedDeclaration, typedExpression, nominalFlow, checkedCast, checkedNonNull,
+  typedDeclaration, typedExpression, changedSince, nominalFlow, checkedCast, checkedNonNull,
   operator, quotientCall, condition, comparison, defaultValue,
-  member, call, statement, classRule, earlyRead,
+  member, call, statement, classRule, staticField, earlyRead,
 ];
 
 /**
@@ -43,6 +47,7 @@ export function validate(
   const nominal = new Nominal(checker);
   const context: Context = {
     program, checker, nominal,
+    variables: new VariableAnalysis(checker),
     values: new ValueTypes(checker, nominal),
     refuse: (node, rule, text, advice) => { refusals.addNode(node, rule, text, advice); },
   };

@@ -18,11 +18,15 @@ const FULL = ["number", "bigint", "boolean", "parameter"];
 
 const ITERATORS = /^(Array|Map|Set)?Iterator$|^Iterable|^IteratorObject$/;
 
+const KEYED = /^(Readonly)?(Map|Set)$/;
+
 export class ValueTypes {
   readonly #checker: ts.TypeChecker;
   readonly #nominal: Nominal;
   /** null: none. A type that is being looked at has none so far. */
   readonly #known = new Map<ts.Type, TypeFault | null>();
+  /** Those that are being looked at, each a part of the one before. */
+  readonly #within: ts.Type[] = [];
 
   constructor(checker: ts.TypeChecker, nominal: Nominal) {
     this.#checker = checker;
@@ -32,11 +36,21 @@ export class ValueTypes {
   /** What keeps a value from having the type, in it or in what it is made of. */
   faultOf(type: ts.Type): TypeFault | undefined {
     const known = this.#known.get(type);
+    if (known === null && this.#isOpenWithin(type)) return { rule: "recursive", type };
     if (known !== undefined) return known ?? undefined;
+    this.#within.push(type);
     this.#known.set(type, null);
     const fault = this.#find(type);
     this.#known.set(type, fault ?? null);
+    this.#within.pop();
     return fault;
+  }
+
+  /** Whether the type is being looked at, and nothing with a name is between it and itself. */
+  #isOpenWithin(type: ts.Type): boolean {
+    const at = this.#within.lastIndexOf(type);
+    return at >= 0 && this.#within.slice(at).every((each) => each.isUnion()
+      || each.getCallSignatures().length > 0 || isList(each, this.#checker));
   }
 
   #find(type: ts.Type): TypeFault | undefined {
@@ -99,9 +113,12 @@ export class ValueTypes {
 
   /** A primitive with a brand, T & {}, and an object that is known to be of a class too. */
   #faultOfIntersection(type: ts.IntersectionType): TypeFault | undefined {
-    const isPlain = type.types.some((each) =>
-      primitiveOf(each) !== undefined || isNominal(each) || !hasFlag(each, ts.TypeFlags.Object));
-    return isPlain ? undefined : { rule: "type of value", type };
+    const isOpen = type.types.some((each) =>
+      primitiveOf(each) !== undefined || !hasFlag(each, ts.TypeFlags.Object));
+    // Of two interfaces, no one says where an object that has both has its fields.
+    const isOfOne = type.types.some((each) => isNominal(each)
+      && type.types.every((other) => this.#checker.isTypeAssignableTo(each, other)));
+    return isOpen || isOfOne ? undefined : { rule: "type of value", type };
   }
 
   #faultOfObject(type: ts.Type): TypeFault | undefined {
@@ -114,8 +131,19 @@ export class ValueTypes {
     }
     if (checker.isTupleType(type) && hasOpenEnd(type)) return { rule: "type of value", type };
     const inner = firstOf(argumentsOf(type, checker), (each) => this.faultOf(each));
+    if (inner === undefined && isOfLibrary && KEYED.test(symbol!.name) && !this.#isKey(type)) {
+      return { rule: "key", type };
+    }
     if (inner !== undefined || isNominal(type) || isList(type, checker)) return inner;
     return this.#faultOfAnonymous(type);
+  }
+
+  /** What hashing and === take for the same in both worlds. */
+  #isKey(map: ts.Type): boolean {
+    const [key] = argumentsOf(map, this.#checker);
+    return key === undefined || partsOf(key).every((each) =>
+      !["null", "undefined"].includes(primitiveOf(each) ?? "")
+        && each.getCallSignatures().length === 0);
   }
 
   #isOfTable({ name }: ts.Symbol): boolean {

@@ -9,8 +9,8 @@ export const MATH: LibraryType = {
     // member   signature                        lowers to               traps       what it gives
     ["trunc",   "(x: number): number",           "divide towards zero",  ["divide"], "A quotient without its fraction."],
     ["floor",   "(x: number): number",           "divide downwards",     ["divide"], "The greatest integer that is not above a quotient."],
-    ["min",     "(...values: number[]): number", "min",                  [],         "The least: of two, or more."],
-    ["max",     "(...values: number[]): number", "max",                  [],         "The greatest: of two, or more."],
+    ["min",     "(first: number, ...others: number[]): number", "min",   [],         "The least of one number or more."],
+    ["max",     "(first: number, ...others: number[]): number", "max",   [],         "The greatest of one number or more."],
     ["abs",     "(x: number): number",           "absolute",             [],         "The number without its sign."],
     ["sign",    "(x: number): number",           "sign",                 [],         "-1, 0 or 1."],
     ["imul",    "(x: number, y: number): number", "multiply 32",         [],         "The product's lowest 32 bits, signed."],
@@ -28,7 +28,7 @@ export const CONSOLE: LibraryType = {
 export const ERROR: LibraryType = {
   name: "Error", parameters: "", runtimeClass: "errors#KernelError",
   instance: [
-    ["message", "message: string",               "errors#KernelError.message", [],   "What the constructor was given, or \"\"."],
+    ["message", "readonly message: string",      "errors#KernelError.message", [],   "What the constructor was given, or \"\"."],
   ],
   statics: [
     ["new",     "(message?: string): Error",     "errors#KernelError",   [],         "An error, to throw or to derive from."],

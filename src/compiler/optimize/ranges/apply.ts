@@ -1,7 +1,7 @@
 // What ranges are for: a check that cannot fail goes, a branch that is known becomes a jump, and an
 // operation makes room for a simpler one that means the same on these values.
 
-import type { Block, Instruction, IrFunction, Kind, Value } from "../../ir/function";
+import type { Binary, Block, Instruction, IrFunction, Kind, Value } from "../../ir/function";
 import type { Trap } from "../../ir/operation";
 import type { Condition } from "../condition";
 import { removeUnreached } from "../dead-code";
@@ -126,11 +126,18 @@ function isExactProduct({ comparison, a, b }: Condition, { of }: Context): boole
   if (comparison !== "eq" || a.op !== "binary" || a.operator !== "smulh") return false;
   if (b.op !== "binary" || b.operator !== "ashr") return false;
   const { a: product, b: count } = b;
-  if (product.op !== "binary" || product.operator !== "mul") return false;
   if (count.op !== "constant" || count.value !== 63n) return false;
-  const isOfSame = (product.a === a.a && product.b === a.b)
-    || (product.a === a.b && product.b === a.a);
-  return isOfSame && contains(FULL, exactProduct(of(a.a), of(a.b)));
+  return isProductOf(product, a) && contains(FULL, exactProduct(of(a.a), of(a.b)));
+}
+
+/** A product by a power of 2 is a shift by now. */
+function isProductOf(value: Value, { a, b }: Binary): boolean {
+  if (value.op !== "binary") return false;
+  if (value.operator === "shl" && value.a === a && value.b.op === "constant") {
+    return b.op === "constant" && b.value === 1n << (value.b.value & 63n);
+  }
+  return value.operator === "mul"
+    && ((value.a === a && value.b === b) || (value.a === b && value.b === a));
 }
 
 /** A simpler value or instruction, which on these ranges is the same. */

@@ -44,11 +44,16 @@ function drawCase(draw: Draw): Case<Catcher> {
   return { args: [framesOf(stack), base, handlers], want: reference(stack, handlers) };
 }
 
-/** A deep stack, and a large table: rows times frames would be twenty million. */
+/** Not so deep that a function could not call itself for each frame. */
+const FRAMES = 1200;
+const ROWS = 16_000;
+
+/** A large table: rows times frames would be twenty million. */
 function large(): Case<Catcher> {
-  const handlers = Array.from({ length: 8000 }, (_, i) => [0x1000 + 16 * i, 0x1008 + 16 * i] as const);
-  const stack = Array.from({ length: 2500 }, (_, i) => [0x10_0000 + 64 * i, i === 2499 ? 0x1000 + 16 * 7999 : 0x1004 + 16 * (i % 8000)] as const);
-  return { args: [framesOf(stack), 0x10_0000, handlers], want: { handler: 0x1008 + 16 * 7999, frame: 0 }, why: "2,500 frames, 8,000 handlers" };
+  const last = ROWS - 1;
+  const handlers = Array.from({ length: ROWS }, (_, i) => [0x1000 + 16 * i, 0x1008 + 16 * i] as const);
+  const stack = Array.from({ length: FRAMES }, (_, i) => [0x10_0000 + 64 * i, i === FRAMES - 1 ? 0x1000 + 16 * last : 0x1004 + 16 * i] as const);
+  return { args: [framesOf(stack), 0x10_0000, handlers], want: { handler: 0x1008 + 16 * last, frame: 0 }, why: `${FRAMES} frames, ${ROWS} handlers` };
 }
 
 const hex = (value: number): string => `0x${value.toString(16)}`;

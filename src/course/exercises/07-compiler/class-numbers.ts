@@ -1,8 +1,8 @@
-import { AssertionError } from "chai";
 import type { ClassNumbers, FrontParts } from "../../../compiler/front/parts";
 import type { Draw } from "../draw";
 import type { Case, Trial } from "../exercise";
 import { showPlain } from "../plain";
+import { Wrong } from "../wrong";
 
 type NumberClasses = FrontParts["numberClasses"];
 type Bases = Parameters<NumberClasses>[0];
@@ -11,7 +11,7 @@ type Bases = Parameters<NumberClasses>[0];
 function caseOf(bases: Bases, first: number, why?: string): Case<NumberClasses> {
   const accept = (answer: unknown): void => {
     const wrong = mistakeIn(answer, bases, first);
-    if (wrong !== undefined) throw new AssertionError(wrong);
+    if (wrong !== undefined) throw new Wrong(wrong);
   };
   return { args: [bases, first], want: reference(bases, first), ...(why !== undefined && { why }), accept };
 }

@@ -1,4 +1,3 @@
-import { AssertionError } from "chai";
 import type { BackParts, ConstantStep } from "../../../compiler/back/parts";
 import { constantSteps as ours } from "../../../compiler/back/constants";
 import { decodeLogicalImmediate } from "../../../machine/decoder/logical-immediate";
@@ -6,6 +5,7 @@ import type { Draw } from "../draw";
 import type { Case, Trial } from "../exercise";
 import { register } from "../notation";
 import { showPlain } from "../plain";
+import { Wrong } from "../wrong";
 
 type ConstantSteps = BackParts["constantSteps"];
 
@@ -47,10 +47,10 @@ function caseOf(value: bigint, why?: string): Case<ConstantSteps> {
   return {
     args: [value], want, ...(why !== undefined && { why }),
     accept: (answer) => {
-      if (!Array.isArray(answer)) throw new AssertionError("it is no list of instructions");
+      if (!Array.isArray(answer)) throw new Wrong("it is no list of instructions");
       const made = run(answer as ConstantStep[]);
-      if (made !== value) throw new AssertionError(typeof made === "string" ? made : `they make ${register(made, 64)}`);
-      if (answer.length > want.length) throw new AssertionError(`${answer.length} instructions, where ${want.length} would do`);
+      if (made !== value) throw new Wrong(typeof made === "string" ? made : `they make ${register(made, 64)}`);
+      if (answer.length > want.length) throw new Wrong(`${answer.length} instructions, where ${want.length} would do`);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { AssertionError } from "chai";
 import type { BackParts, Candidate, LiveRange } from "../../../compiler/back/parts";
 import type { Draw } from "../draw";
 import type { Case, Trial } from "../exercise";
 import { showPlain } from "../plain";
+import { Wrong } from "../wrong";
 
 type Assign = BackParts["assign"];
 type Ranges = readonly LiveRange[];
@@ -12,10 +12,17 @@ const one = (from: number, to: number, weight = 1): Candidate => ({ ranges: [ran
 const fixed = (from: number): Candidate => ({ ranges: [range(from, from + 2)], weight: 1, isFixed: true });
 const free = (count: number): Ranges[] => Array.from({ length: count }, () => []);
 
-/** By weight, whatever the order: the heaviest first, each into the first register that is free. */
+/** As they come, if that leaves nobody without; if not, the heaviest first. */
 function reference(candidates: readonly Candidate[], taken: readonly Ranges[]): (number | undefined)[] {
+  const order = [...candidates.keys()];
+  const asTheyCome = firstFree(order, candidates, taken);
+  if (!asTheyCome.includes(undefined)) return asTheyCome;
+  return firstFree(order.sort((a, b) => priceOf(candidates[b]!) - priceOf(candidates[a]!) || a - b), candidates, taken);
+}
+
+/** Each into the first register that is free. */
+function firstFree(order: readonly number[], candidates: readonly Candidate[], taken: readonly Ranges[]): (number | undefined)[] {
   const registers: (number | undefined)[] = candidates.map(() => undefined);
-  const order = candidates.map((_, i) => i).sort((a, b) => priceOf(candidates[b]!) - priceOf(candidates[a]!) || a - b);
   for (const i of order) {
     const { ranges } = candidates[i]!;
     const found = taken.findIndex((held, register) => !overlap(held, ranges)
@@ -38,11 +45,11 @@ function caseOf(candidates: readonly Candidate[], taken: readonly Ranges[], why:
   return {
     args: [candidates, taken], want, ...(why !== undefined && { why }),
     accept: (answer) => {
-      if (!Array.isArray(answer) || answer.length !== candidates.length) throw new AssertionError(`it is no list of ${candidates.length}`);
+      if (!Array.isArray(answer) || answer.length !== candidates.length) throw new Wrong(`it is no list of ${candidates.length}`);
       const wrong = mistakeIn(answer, candidates, taken);
-      if (wrong !== undefined) throw new AssertionError(wrong);
+      if (wrong !== undefined) throw new Wrong(wrong);
       const cost = costOf(candidates, answer as number[]);
-      if (most !== undefined && cost > most) throw new AssertionError(`what is in the frame weighs ${cost}: ${most} would be enough`);
+      if (most !== undefined && cost > most) throw new Wrong(`what is in the frame weighs ${cost}: ${most} would be enough`);
     },
   };
 }
@@ -66,6 +73,7 @@ const TELLING: readonly Case<Assign>[] = [
   caseOf([one(0, 4), one(4, 8)], free(1), "one ends where the other begins", 0),
   caseOf([one(0, 5), one(2, 8)], free(2), "two at the same time", 0),
   caseOf([one(0, 5), one(2, 8), one(5, 9)], free(2), "the third may have the first one's", 0),
+  caseOf([one(0, 6, 9), one(2, 10, 9), one(8, 14, 1), one(12, 16, 9)], free(2), "never more than two at a time: whoever serves the heaviest first is stuck with the third", 0),
   caseOf([], free(2), "nobody"),
   caseOf([one(0, 9, 1), one(2, 4, 100)], free(1), "the lighter one goes, though it came first", 1),
   caseOf([one(0, 9, 100), one(2, 4, 1)], free(1), "the lighter one goes", 1),

@@ -1,8 +1,8 @@
-import { AssertionError } from "chai";
 import type { BackParts, BlockUses } from "../../../compiler/back/parts";
 import type { Draw } from "../draw";
 import type { Case, Trial } from "../exercise";
 import { showPlain } from "../plain";
+import { Wrong } from "../wrong";
 
 type LiveIn = BackParts["liveIn"];
 
@@ -13,12 +13,20 @@ function caseOf(blocks: readonly BlockUses[], want: readonly (readonly number[])
 }
 
 function checkSets(answer: unknown, want: readonly (readonly number[])[]): void {
-  if (!Array.isArray(answer) || answer.length !== want.length) throw new AssertionError(`it is no list of ${want.length} lists`);
+  if (!Array.isArray(answer) || answer.length !== want.length) throw new Wrong(`it is no list of ${want.length} lists`);
   want.forEach((right, i) => {
-    const theirs: unknown = answer[i];
-    const sorted = Array.isArray(theirs) ? theirs.map(String).sort() : undefined;
-    if (sorted?.join() !== right.map(String).sort().join()) throw new AssertionError(`block ${i} begins with others alive`);
+    const wrong = mistakeIn(answer[i], right);
+    if (wrong !== undefined) throw new Wrong(`where b${i} begins, ${wrong}`);
   });
+}
+
+function mistakeIn(theirs: unknown, right: readonly number[]): string | undefined {
+  if (!Array.isArray(theirs)) return "there is no list";
+  const missing = right.find((register) => !theirs.includes(register));
+  if (missing !== undefined) return `${missing} is alive`;
+  const extra = theirs.findIndex((register) => !right.includes(register as number));
+  if (extra >= 0) return `${showPlain(theirs[extra])} is not alive`;
+  return theirs.length > right.length ? "a register is in the list twice" : undefined;
 }
 
 const TELLING: readonly Case<LiveIn>[] = [
@@ -30,6 +38,7 @@ const TELLING: readonly Case<LiveIn>[] = [
   caseOf([block([], [], [1, 2]), block([], [32], [3]), block([], [], [3]), block([32], [], [])], [[32], [], [32], [32]], "written on one way, not on the other"),
   caseOf([block([], [32], [1]), block([], [], [1, 2]), block([32], [], [])], [[], [32], [32]], "around a loop"),
   caseOf([block([], [], [1]), block([], [33], [2]), block([32, 33], [], [1, 3]), block([], [], [])], [[32], [32], [32, 33], []], "read in a loop: it must live through all of its rounds"),
+  caseOf([block([], [], [1]), block([], [], [2, 3]), block([], [], [1]), block([40], [], [])], [[40], [40], [40], [40]], "read behind a loop: it must live through the loop, which leaves it alone"),
   caseOf([block([], [34], [])], [[]], "written, and never read"),
   caseOf([block([], [32], [0])], [[]], "a loop of one"),
   caseOf([block([], [], [3]), block([32], [], []), block([], [], [1]), block([], [], [2])], [[32], [32], [32], [32]], "backwards, through all of them"),

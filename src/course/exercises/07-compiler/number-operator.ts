@@ -21,10 +21,8 @@ const JAVASCRIPT: Readonly<Record<NumberOperator, (a: number, b: number) => numb
   ">>>":   (a, b) => a >>> b,
 };
 
-/** a / b is rounded to 53 bits: of the largest numbers it may reach the next whole one. */
 function reference(operator: NumberOperator, a: number, b: number): ReturnType<Operate> {
   if (b === 0 && (operator === "trunc" || operator === "%")) return "divide";
-  if (operator === "trunc") return BigInt.asUintN(64, BigInt(a) / BigInt(b));
   const result = JAVASCRIPT[operator](a, b);
   return Number.isSafeInteger(result) ? word(result) : "unsafe";
 }

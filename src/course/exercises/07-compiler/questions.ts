@@ -8,6 +8,7 @@ export type AddOperand =
   | { readonly kind: "register" }
   /** A word of 64 bits, from 0. */
   | { readonly kind: "constant"; readonly value: bigint }
+  /** By `amount` bits, 1 to 63. `uses` is by how many operands, this one among them, the outcome is used. */
   | { readonly kind: "shl" | "lshr" | "ashr"; readonly amount: number; readonly uses: number }
   | { readonly kind: "sext32" | "zext32"; readonly uses: number };
 
@@ -52,7 +53,7 @@ export interface HeapObject {
 export type ParameterType = "byte" | "word" | "pair" | "float" | "record";
 
 export interface CompilerQuestions {
-  /** What is reached from `roots`, sorted by name. `uses` says what each thing mentions. */
+  /** What is reached from `roots`, in the order of sort(). `uses` says what each thing mentions. */
   reached(uses: Readonly<Record<string, readonly string[]>>, roots: readonly string[]): readonly string[];
   /** The operator's result as a word of 64 bits, of two numbers as such words; or the trap. */
   operate(operator: NumberOperator, a: bigint, b: bigint): bigint | "unsafe" | "divide";

@@ -10,8 +10,8 @@ const caseOf = (uses: Uses, roots: readonly string[], want: readonly string[], w
 
 const TELLING: readonly Case<Reached>[] = [
   caseOf({}, ["_start"], ["_start"], "what has no row mentions nothing, and is there all the same"),
-  caseOf({ _start: ["prepare", "program"] }, ["_start"], ["_start", "prepare", "program"], "in alphabetical order"),
-  caseOf({ program: ["print"], print: ["UARTDR"], sort: ["merge"] }, ["program"], ["UARTDR", "print", "program"], "nobody mentions sort"),
+  caseOf({ _start: ["prepare", "program"] }, ["_start"], ["_start", "prepare", "program"], "in the order of sort()"),
+  caseOf({ program: ["print"], print: ["UARTDR"], sort: ["merge"] }, ["program"], ["UARTDR", "print", "program"], "nobody mentions sort; capitals come first"),
   caseOf({ a: ["b"], b: ["c"], c: ["a"] }, ["b"], ["a", "b", "c"], "a circle, from its middle"),
   caseOf({ fib: ["fib", "fib"] }, ["fib"], ["fib"], "it mentions itself, twice"),
   caseOf({ a: ["shared"], b: ["shared"], c: ["other"] }, ["a", "b"], ["a", "b", "shared"], "two roots, and what both lead to"),

@@ -1,10 +1,10 @@
 /** The columns, what points from one to the others, the compiler behind them, and the machine that boots what it has made. */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import Link from "@docusaurus/Link";
 import type { Setup } from "../computer/messages";
-import { standingText } from "../computer/standing-text";
 import { useComputer } from "../computer/use-computer";
-import { Terminal } from "../terminal/terminal";
 import { useSettled } from "../word/settled";
+import { CompiledMachine } from "./compiled-machine";
 import { CodeColumn } from "./code-column";
 import { compiledSample, compiledSamples } from "./compiled-samples";
 import type { CompiledView } from "./compiled-view";
@@ -43,12 +43,12 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
     return () => clearTimeout(timer);
   }, [compiler, text, isOptimized, given, outcome]);
   useEffect(() => {
-    if (!boots || outcome === undefined) return;
+    if (!boots || (outcome === undefined && news.fault === undefined)) return;
     setBoots(false);
-    if (outcome.kind === "refused") return;
+    if (outcome?.kind !== "compiled") return;
     setBooted(true);
     computer.start(machine, { kind: "files", kernel: new Blob([outcome.image as Uint8Array<ArrayBuffer>]), disks: [] });
-  }, [boots, outcome, computer]);
+  }, [boots, outcome, news.fault, computer]);
 
   const choose = (name: string): void => {
     const next = compiledSample(name);
@@ -56,6 +56,9 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
     setText(next.source);
     setKept(next.points);
     setHovered(undefined);
+    setBoots(false);
+    setBooted(false);
+    computer.close();
   };
   const boot = (): void => {
     setBoots(true);
@@ -64,7 +67,6 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
   const state = newsText(news) ?? (refused.length > 0 ? refusedText(refused) : viewText(view));
   const lineSays = pointed === undefined ? "" : lineText(pointed, view);
   const said = useSettled([lineSays, newsText(news) ?? refusedText(refused)].filter((each) => each !== "").join(" "));
-  const machineSays = hasBooted ? standingText(known) : "";
 
   return (
     <figure className="figure figure-wide compiler-view">
@@ -91,14 +93,10 @@ export function CompilerFigure({ start }: { readonly start: string }): ReactNode
       <div className="figure-controls">
         <button type="button" className="button button-small button-strong" disabled={boots && news.isBusy} onClick={boot}>{text === sample.source ? "Boot" : "Boot it, as it is now"}</button>
         <button type="button" className="button button-small" disabled={text === sample.source} onClick={() => setText(sample.source)}>Reset</button>
+        <Link className="label" to="/language/">What the language has</Link>
         <span className="label compiler-command">On the command line: o2p build {sample.file}{isOptimized ? "" : " --no-optimize"} --emit asm</span>
       </div>
-      {hasBooted && (
-        <div className="compiler-machine">
-          <Terminal label={`Terminal: ${sample.title}`} line={computer.line} rows={10} convertEol />
-          <p className="compiler-state">{machineSays}</p>
-        </div>
-      )}
+      {hasBooted && <CompiledMachine title={sample.title} computer={computer} known={known} />}
     </figure>
   );
 }

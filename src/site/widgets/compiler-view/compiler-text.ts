@@ -4,13 +4,18 @@ import type { CompiledView } from "./compiled-view";
 import type { RefusedLine } from "./messages";
 import type { CompilerNews } from "./remote-compiler";
 
+const mostSaid = 3;
+
 export function viewText({ ownBytes, runtimeFunctions, runtimeBytes, imageBytes }: CompiledView): string {
   return `${withCommas(ownBytes)} bytes are the program's own. With ${counted(runtimeFunctions, "function")} of the runtime that it needs, ${withCommas(runtimeBytes)} bytes, `
     + `the image has ${withCommas(imageBytes)}.`;
 }
 
-export const refusedText = (lines: readonly RefusedLine[]): string =>
-  lines.map(({ line, what }) => `Line ${line}: ${what}`).join(" ");
+/** The first few; all of them stand at their lines. */
+export function refusedText(lines: readonly RefusedLine[]): string {
+  const said = lines.slice(0, mostSaid).map(({ line, what }) => `Line ${line}: ${what}.`).join(" ");
+  return lines.length > mostSaid ? `${said} And ${lines.length - mostSaid} more.` : said;
+}
 
 export function newsText({ isBusy, isThere, fault }: CompilerNews): string | undefined {
   if (fault !== undefined) return fault;

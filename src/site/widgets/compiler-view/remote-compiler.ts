@@ -1,6 +1,7 @@
 /**
  * A compiler in a Worker, seen from the page. The Worker comes with the first request. While it compiles, only the latest
- * of the requests that follow is kept: a program that has been changed again is of no interest.
+ * of the requests that follow is kept: a program that has been changed again is of no interest. One that takes too long,
+ * since it computes for ever when it is loaded, costs the Worker; the request that has come since has the next.
  */
 import type { CompileOutcome, CompileRequest } from "./messages";
 
@@ -11,12 +12,14 @@ export interface CompilerNews {
   readonly isThere: boolean;
   /** The latest answer, and what it answers. */
   readonly answer: { readonly request: CompileRequest; readonly outcome: CompileOutcome } | undefined;
-  /** The compiler broke, or did not come. */
+  /** The compiler broke, did not come, or was given up. */
   readonly fault: string | undefined;
 }
 
 const nothing: CompilerNews = { isBusy: false, isThere: false, answer: undefined, fault: undefined };
 const mostMs = 60_000;
+/** For a program that nobody waits for any more. */
+const mostUnwantedMs = 10_000;
 
 export class RemoteCompiler {
   readonly #file: string;
@@ -42,12 +45,13 @@ export class RemoteCompiler {
 
   compile(request: CompileRequest): void {
     if (this.#asked !== undefined) {
+      if (this.#waiting === undefined) this.#giveUpIn(mostUnwantedMs);
       this.#waiting = request;
       return;
     }
     this.#asked = request;
     this.#tell({ isBusy: true, fault: undefined });
-    this.#timer = setTimeout(() => this.#break("it took more than a minute"), mostMs);
+    this.#giveUpIn(mostMs);
     this.#worker ??= this.#start();
     this.#worker.postMessage(request);
   }
@@ -60,7 +64,7 @@ export class RemoteCompiler {
   #start(): Worker {
     const worker = new Worker(this.#file);
     worker.onmessage = ({ data }: MessageEvent<CompileOutcome>) => this.#hear(data);
-    worker.onerror = ({ message }) => this.#break(message === "" ? "its part of the page did not come" : message);
+    worker.onerror = ({ message }) => this.#break(`The compiler broke, and it is not your fault: ${message === "" ? "its part of the page did not come" : message}`);
     return worker;
   }
 
@@ -74,10 +78,17 @@ export class RemoteCompiler {
     if (next !== undefined) this.compile(next);
   }
 
-  /** A bug of ours, or a Worker that did not come: the next request starts another. */
-  #break(why: string): void {
+  #giveUpIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#break("Given up: it took more than a minute. What a module computes when it is loaded is computed by the compiler: does that end?"), ms);
+  }
+
+  /** A bug of ours, a Worker that did not come, or one that was given up: the next request starts another. */
+  #break(fault: string): void {
+    const next = this.#waiting;
     this.#end();
-    this.#tell({ isBusy: false, isThere: false, fault: `The compiler broke, and it is not your fault: ${why}` });
+    this.#tell({ isBusy: false, isThere: false, fault });
+    if (next !== undefined) this.compile(next);
   }
 
   #end(): void {

@@ -17,7 +17,7 @@ export function SourceColumn({ title, text, ...rest }: Props): ReactNode {
   useEffect(() => setLive(true), []);
   return (
     <section className="compiler-column compiler-source">
-      <h4 className="label">TypeScript</h4>
+      <p className="label">TypeScript</p>
       {isLive
         ? <SourceEditor label={`The program: ${title}`} text={text} {...rest} />
         : (

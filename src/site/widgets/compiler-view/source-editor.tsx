@@ -37,7 +37,7 @@ export function SourceEditor(props: Props): ReactNode {
           indentUnit.of("  "), javascript({ typescript: true }), syntaxHighlighting(classHighlighter), EditorView.lineWrapping,
           sourceMarks((line) => latest.current.onPoint(line), (line) => latest.current.onCursor(line)),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off" }),
+          EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

@@ -21,16 +21,26 @@ export interface AliveInterval {
   readonly weight: number;
 }
 
-/** A register's number; or the frame. */
-export type Where = number | "frame";
+/** A register's number; or the frame; or nowhere: a constant is made anew where it is wanted. */
+export type Where = number | "frame" | "anew";
 
 /** What one step of the scan does: the interval that it comes to gets a place, and others may lose theirs. */
 export type ScanStep = readonly (readonly [interval: number, where: Where])[];
 
-/** The scan with so many registers. */
+/** One scan of the code as it is by then. */
+export interface ScanRound {
+  readonly code: readonly CodeLine[];
+  /** In the order in which they begin. */
+  readonly intervals: readonly AliveInterval[];
+  /** Instructions that lose the registers which a function need not keep. */
+  readonly calls: readonly number[];
+  readonly steps: readonly ScanStep[];
+}
+
+/** The allocation with so many registers: a round more for as long as somebody was left without one. */
 export interface ScanRun {
   readonly registers: readonly number[];
-  readonly steps: readonly ScanStep[];
+  readonly rounds: readonly ScanRound[];
 }
 
 export interface AllocationData {
@@ -42,10 +52,5 @@ export interface AllocationData {
   readonly startsWith: number;
   readonly functionName: string;
   readonly source: string;
-  readonly code: readonly CodeLine[];
-  /** In the order in which they begin. */
-  readonly intervals: readonly AliveInterval[];
-  /** Instructions that lose the registers which a function need not keep. */
-  readonly calls: readonly number[];
   readonly runs: readonly ScanRun[];
 }

@@ -3,12 +3,13 @@
  * an interval is alive, thin where it has a hole. The line is where the scan stands; hatched is what a call takes.
  */
 import type { ReactNode } from "react";
-import type { AllocationData, AliveInterval, ScanRun } from "./allocation-data";
-import { instructionOf, type ScanState, sumText, whereText } from "./scan-state";
+import type { AliveInterval, ScanRound } from "./allocation-data";
+import { instructionOf, type ScanState, whereText } from "./scan-state";
 
 interface Props {
-  readonly data: AllocationData;
-  readonly run: ScanRun;
+  readonly functionName: string;
+  readonly registers: readonly number[];
+  readonly round: ScanRound;
   readonly state: ScanState;
 }
 
@@ -22,23 +23,24 @@ const frameWide = 30;
 /** Of the registers that a call loses, the last. */
 const lastLost = 15;
 
-export function ScanDrawing({ data, run, state }: Props): ReactNode {
-  const { code, intervals, calls } = data;
-  const { registers } = run;
-  const spilled = intervals.flatMap((_, i) => (run.steps.some((step) => step.some(([each, where]) => each === i && where === "frame")) ? [i] : []));
+export function ScanDrawing({ functionName, registers, round, state }: Props): ReactNode {
+  const { code, intervals, calls, steps } = round;
+  const moves = steps.flat();
+  const spilled = intervals.flatMap((_, i) => (moves.some(([each, where]) => each === i && typeof where !== "number") ? [i] : []));
+  const frameText = moves.some(([, where]) => where === "anew") ? "frame, or anew" : "frame";
   const columnsAt = codeAt + Math.ceil(Math.max(...code.map(({ text }) => text.length)) * letterWide) + 14;
-  const wide = columnsAt + registers.length * columnWide + Math.max(52, spilled.length * frameWide + 8);
+  const wide = columnsAt + registers.length * columnWide + Math.max(frameText.length * letterWide + 12, spilled.length * frameWide + 8);
   const high = head + code.length * 2 * half + 8;
   const frameAt = columnsAt + registers.length * columnWide + 6;
   const lost = registers.filter((register) => register <= lastLost).length * columnWide;
   const columnOf = (interval: number): { readonly x: number; readonly wide: number } => {
     const where = state.where[interval]!;
-    if (where === "frame") return { x: frameAt + spilled.indexOf(interval) * frameWide, wide: frameWide };
+    if (typeof where !== "number") return { x: frameAt + spilled.indexOf(interval) * frameWide, wide: frameWide };
     return { x: columnsAt + registers.indexOf(where) * columnWide, wide: columnWide };
   };
   const scansAt = state.current === undefined ? undefined : intervals[state.current]!.ranges[0]!.from;
   return (
-    <svg className="scan-drawing" viewBox={`0 0 ${wide} ${high}`} style={{ minWidth: `${wide / 19}rem`, maxWidth: `${wide / 15}rem` }} role="img" aria-label={describe(data, state)}>
+    <svg className="scan-drawing" viewBox={`0 0 ${wide} ${high}`} style={{ minWidth: `${wide / 19}rem`, maxWidth: `${wide / 15}rem` }} role="img" aria-label={describe(functionName, round, state)}>
       <defs>
         <pattern id="scan-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" /></pattern>
       </defs>
@@ -58,10 +60,10 @@ export function ScanDrawing({ data, run, state }: Props): ReactNode {
         </g>
       ))}
       <path className="scan-frame-rule" d={`M${frameAt - 3} 4V${high}`} />
-      <text className="scan-head scan-frame-head" x={frameAt + 2} y="18">frame</text>
+      <text className="scan-head scan-frame-head" x={frameAt + 2} y="18">{frameText}</text>
       {calls.map((i) => <rect key={i} className="scan-call" x={columnsAt} y={yOf(2 * i + 1)} width={lost} height={half} />)}
       {state.where.map((where, i) => (where === undefined ? null : (
-        <Bar key={i} interval={intervals[i]!} {...columnOf(i)} look={["scan-bar", where === "frame" ? "spilled" : "", i === state.current || state.evicted.includes(i) ? "now" : ""].join(" ")} />
+        <Bar key={i} interval={intervals[i]!} {...columnOf(i)} look={["scan-bar", typeof where === "number" ? "" : "spilled", i === state.current || state.evicted.includes(i) ? "now" : ""].join(" ")} />
       )))}
       {scansAt !== undefined && <path className="scan-line" d={`M${columnsAt - 6} ${yOf(scansAt)}H${wide}`} />}
     </svg>
@@ -81,8 +83,8 @@ function Bar({ interval: { name, ranges }, x, wide, look }: { readonly interval:
 
 const yOf = (at: number): number => head + at * half;
 
-function describe({ intervals, functionName }: AllocationData, state: ScanState): string {
+function describe(functionName: string, { intervals }: ScanRound, state: ScanState): string {
   const placed = state.where.flatMap((where, i) => (where === undefined ? [] : [`${intervals[i]!.name} in ${whereText(where)}`]));
   const at = state.current === undefined ? "" : `, at instruction ${instructionOf(intervals[state.current]!.ranges[0]!.from)}`;
-  return `Linear scan of ${functionName}${at}: ${placed.join(", ") || "nothing is placed"}. ${placed.length === intervals.length ? sumText(state) : ""}`;
+  return `Linear scan of ${functionName}${at}: ${placed.join(", ") || "nothing is placed"}.`;
 }

@@ -1,5 +1,6 @@
 /** Where every interval is behind so many steps of a scan, and what the last of them did, in a sentence. */
-import type { AllocationData, AliveInterval, ScanRun, Where } from "./allocation-data";
+import { counted } from "../machine/numbers";
+import type { AliveInterval, ScanRound, ScanRun, Where } from "./allocation-data";
 
 export interface ScanState {
   /** By interval; undefined: the scan has not come to it. */
@@ -10,7 +11,7 @@ export interface ScanState {
   readonly evicted: readonly number[];
 }
 
-export function stateBehind({ intervals }: AllocationData, { steps }: ScanRun, count: number): ScanState {
+export function stateBehind({ intervals, steps }: ScanRound, count: number): ScanState {
   const where: (Where | undefined)[] = intervals.map(() => undefined);
   let evicted: number[] = [];
   for (const [i, step] of steps.slice(0, count).entries()) {
@@ -20,7 +21,10 @@ export function stateBehind({ intervals }: AllocationData, { steps }: ScanRun, c
   return { where, current: count === 0 ? undefined : count - 1, evicted };
 }
 
-export const whereText = (where: Where): string => (where === "frame" ? "the frame" : `X${where}`);
+export function whereText(where: Where): string {
+  if (typeof where === "number") return `X${where}`;
+  return where === "frame" ? "the frame" : "no place: made anew where it is wanted";
+}
 
 /** Instruction i reads at 2i and writes at 2i + 1. */
 export const instructionOf = (at: number): number => Math.floor(at / 2);
@@ -29,21 +33,39 @@ export function aliveText({ ranges }: AliveInterval): string {
   return ranges.map(({ from, to }) => `${instructionOf(from)} to ${instructionOf(to - 1)}`).join(", ");
 }
 
-export function scanText({ intervals }: AllocationData, { where, current, evicted }: ScanState): string {
+export function scanText({ intervals }: ScanRound, { where, current, evicted }: ScanState): string {
   if (current === undefined) return "The intervals are gone through in the order in which they begin. None has a place yet.";
   const interval = intervals[current]!;
   const place = where[current]!;
   const begins = `${interval.name} begins at instruction ${instructionOf(interval.ranges[0]!.from)}`;
-  if (place === "frame") return `${begins}. No register is free while it is alive, and nobody in one is worth less for its length: ${interval.name} goes to the frame.`;
+  if (typeof place !== "number") return `${begins}. No register is free while it is alive, and nobody in one is worth less for its length: ${leaves([interval.name], place)}.`;
   if (evicted.length === 0) return `${begins}. ${whereText(place)} is free whenever it is alive.`;
-  const out = evicted.map((each) => intervals[each]!.name).join(" and ");
-  return `${begins}. No register is free. ${out}, in ${whereText(place)}, ${evicted.length === 1 ? "is" : "are"} worth less for ${evicted.length === 1 ? "its" : "their"} length, and ${
-    evicted.length === 1 ? "goes" : "go"} to the frame; ${interval.name} has ${whereText(place)}.`;
+  const out = evicted.map((each) => intervals[each]!.name);
+  const verbs = out.length === 1 ? "is worth less for its length" : "are worth less for their length";
+  return `${begins}. No register is free. ${out.join(" and ")}, in ${whereText(place)}, ${verbs}: ${leaves(out, where[evicted[0]!]!)}, and ${interval.name} has ${whereText(place)}.`;
 }
 
-export function sumText({ where }: ScanState): string {
-  const spilled = where.filter((each) => each === "frame").length;
-  const used = new Set(where.filter((each) => each !== undefined && each !== "frame")).size;
-  if (spilled === 0) return `${used} registers do, and nothing is in the frame.`;
-  return `${spilled} of ${where.length} ${spilled === 1 ? "is" : "are"} in the frame: who reads it loads it first, for a moment, and the scan runs once more over what is left.`;
+const leaves = (names: readonly string[], to: Where): string => {
+  const [goes, is] = names.length === 1 ? ["goes", "is"] : ["go", "are"];
+  return to === "anew" ? `${names.join(" and ")} ${is} a constant, to be made anew where it is wanted` : `${names.join(" and ")} ${goes} to the frame`;
+};
+
+/** At a round's end: what has come of it, and what comes behind it. */
+export function sumText({ rounds }: ScanRun, round: number, { where }: ScanState): string {
+  const left = where.filter((each) => typeof each !== "number").length;
+  if (left > 0) {
+    const makes = where.includes("anew") ? "loads it first, or makes it anew" : "loads it first";
+    return `${left} of ${where.length} ${left === 1 ? "has" : "have"} no register: whoever reads ${left === 1 ? "it" : "one"} ${makes}, for a moment. Round ${round + 2} goes over the code as it is then.`;
+  }
+  const used = new Set(where).size;
+  const enough = `${counted(used, "register")} ${used === 1 ? "is" : "are"} enough`;
+  if (round === 0) return `${enough}, and nothing is in the frame.`;
+  const gone = rounds.slice(0, round).flatMap(withoutRegister);
+  return `${counted(rounds.length, "round")}, and everybody has a place: ${enough}, and ${gone.join(", ")} ${gone.length === 1 ? "has" : "have"} none.`;
+}
+
+/** Whom a round leaves without. */
+export function withoutRegister(round: ScanRound): string[] {
+  const { where } = stateBehind(round, round.steps.length);
+  return round.intervals.filter((_, i) => typeof where[i] !== "number").map(({ name }) => name);
 }

@@ -40,7 +40,8 @@ describe("compileSource", () => {
     hello: "Hello from TypeScript\n",
     fib: "fib(20) is 6765\n",
     sum: "the sum is 385\n",
-    cross: "6\n",
+    sort: "1 2 3 5 7 8 9\n",
+    cross: "378\n",
     shapes: "49\n15\n",
     trap: "15! is 1307674368000\n16! is 20922789888000\n17! is 355687428096000\n18! is 6402373705728000\ntrap: ",
     thrown: "0: It was a dark night\n1: and a stormy one\n(there is no page 2)\n",
@@ -53,6 +54,15 @@ describe("compileSource", () => {
         if (outcome.kind === "compiled") expect(await transcript(outcome.image)).to.satisfy((text: string) => text.startsWith(prints[name]!));
       });
     }
+  }
+
+  for (const { name, points } of samplePrograms) {
+    it(`has something to show of the line that "${name}" begins with, as written and optimized`, () => {
+      for (const isOptimized of [false, true]) {
+        const { functions } = viewOf(sample(name), isOptimized);
+        for (const form of ["ir", "assembly"] as const) expect(functions.flatMap((each) => texts(each[form], points))).not.to.deep.equal([]);
+      }
+    });
   }
 
   it("shows the program's own functions alone, and counts the rest", () => {

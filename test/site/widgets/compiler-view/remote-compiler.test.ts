@@ -70,4 +70,37 @@ describe("RemoteCompiler", () => {
     expect(StillWorker.made).to.have.length(2);
     expect(compiler.news().fault).to.equal(undefined);
   });
+
+  it("has another compile what came while the one that broke was at work", () => {
+    compiler.compile(request("a"));
+    compiler.compile(request("b"));
+    StillWorker.made[0]!.onerror?.({ message: "a bug" });
+    expect(StillWorker.made.map(({ isEnded }) => isEnded)).to.deep.equal([true, false]);
+    expect(StillWorker.made[1]!.asked.map(({ source }) => source)).to.deep.equal(["b"]);
+    expect(compiler.news()).to.include({ isBusy: true, fault: undefined });
+  });
+
+  it("gives up a program that does not end, earlier if it has been changed since", () => {
+    const [realTimeout, realClear] = [globalThis.setTimeout, globalThis.clearTimeout];
+    let timer: { readonly ms: number; readonly go: () => void } | undefined;
+    globalThis.setTimeout = ((go: () => void, ms: number) => { timer = { ms, go }; return 1; }) as unknown as typeof setTimeout;
+    globalThis.clearTimeout = (() => { timer = undefined; }) as typeof clearTimeout;
+    try {
+      compiler.compile(request("a"));
+      expect(timer?.ms).to.equal(60_000);
+      timer!.go();
+      expect(compiler.news().fault).to.match(/^Given up: it took more than a minute\./);
+      compiler.compile(request("a"));
+      compiler.compile(request("b"));
+      compiler.compile(request("c"));
+      expect(timer?.ms).to.equal(10_000);
+      timer!.go();
+      expect(StillWorker.made.at(-1)!.asked.map(({ source }) => source)).to.deep.equal(["c"]);
+      expect(StillWorker.made.map(({ isEnded }) => isEnded)).to.deep.equal([true, true, false]);
+      StillWorker.made.at(-1)!.answer();
+      expect(timer).to.equal(undefined);
+    } finally {
+      [globalThis.setTimeout, globalThis.clearTimeout] = [realTimeout, realClear];
+    }
+  });
 });
