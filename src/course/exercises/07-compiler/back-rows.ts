@@ -113,7 +113,7 @@ export const BACK_EXERCISES: readonly ExerciseRow[] = [
     needs: ["compiler/number-operator"],
     hints: [
       "A table with a function for each operation, and one BigInt.asUintN(64, ...) around all of them, is the whole answer.",
-      "Three of them have a sign: smulh, sdiv and ashr read their operands with BigInt.asIntN(64, ...) first. (Why need add, sub and mul not?)",
+      "Three of them have a sign: smulh, sdiv and ashr read their operands with BigInt.asIntN(64, ...) first. Why do add, sub and mul not need it?",
       "Shift counts are b & 63n. A division asks first whether b is 0n. The upper half of a product is the product >> 64n: of bigints, that keeps the sign.",
     ],
     section: "07-compiler/07-what-is-proved",
