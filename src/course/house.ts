@@ -148,17 +148,39 @@ export function folderOf(file: string, { folders }: House = HOUSE): string | und
  * undefined if nothing lists it.
  */
 export function chapterOf(file: string, house: House = HOUSE): number | "school" | undefined {
-  const numbered = house.chapters.find((chapter) => new RegExp(`(?:^|/)${chapterFolder(chapter)}(?:/|\\.)`).test(file));
+  const { named, owners } = ownershipOf(house);
+  const numbered = named.find(({ pattern }) => pattern.test(file));
   if (numbered !== undefined) return numbered.number;
-  const owners = [
-    ...house.chapters.flatMap(({ number, holds }) => holds.map((path) => ({ path, owner: number }))),
-    ...house.school.map((path) => ({ path, owner: "school" as const })),
-  ];
   const ownerOf = (path: string): number | "school" | undefined => {
-    const nearest = longest(owners.map((o) => o.path), path, (p) => p);
-    return owners.find((o) => o.path === nearest)?.owner;
+    for (let around = path; around !== ""; around = around.slice(0, Math.max(around.lastIndexOf("/"), 0))) {
+      const owner = owners.get(around);
+      if (owner !== undefined) return owner;
+    }
+    return undefined;
   };
   return ownerOf(file) ?? (file.startsWith("test/") ? ownerOf(file.replace(/^test\//, "src/").replace(/\.test\./, ".")) : undefined);
+}
+
+interface Ownership {
+  readonly named: readonly { readonly number: number; readonly pattern: RegExp }[];
+  readonly owners: ReadonlyMap<string, number | "school">;
+}
+
+const ownerships = new WeakMap<House, Ownership>();
+
+/** Asked for every file of the course, again and again. */
+function ownershipOf(house: House): Ownership {
+  const known = ownerships.get(house);
+  if (known !== undefined) return known;
+  const made: Ownership = {
+    named: house.chapters.map((chapter) => ({ number: chapter.number, pattern: new RegExp(`(?:^|/)${chapterFolder(chapter)}(?:/|\\.)`) })),
+    owners: new Map<string, number | "school">([
+      ...house.school.map((path) => [path, "school"] as const),
+      ...house.chapters.flatMap(({ number, holds }) => holds.map((path) => [path, number] as const)),
+    ]),
+  };
+  ownerships.set(house, made);
+  return made;
 }
 
 /** The longest of `names` whose path is `file` or a folder around it. */
