@@ -1,7 +1,7 @@
 // o2p build: a TypeScript module becomes an image.
 
 import { basename } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { UserFault } from "../../base/fault";
 import type { Built } from "../../compiler/build";
 import type { CompilerParts } from "../../compiler/parts";
@@ -32,7 +32,7 @@ export function register(program: Command): void {
     .option("-o, --output <name>", "NAME, in place of the program's own", nameArgument)
     .option("--map", "say how many bytes each module takes", false)
     .option("--emit <what>", "print the program in its intermediate representation (ir) or in assembly (asm), and write nothing", emitArgument)
-    .option("--heap <mib>", "the heap's size", heapArgument, 4 * MIB)
+    .addOption(new Option("--heap <mib>", "the heap's size").argParser(heapArgument).default(4 * MIB, "4"))
     .option("--no-optimize", "leave the program as it was written")
     .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
     .action(async (file: string, options: Options) => {

@@ -19,23 +19,33 @@ const INHERITED = [
   "valueOf", "constructor", "call", "apply", "bind", "name", "arguments", "caller",
 ];
 
+/** Where a module cannot be parsed: what follows from that is not worth saying. */
+export function addSyntax({ program, checker, modules }: CheckedProgram, refusals: Refusals): void {
+  for (const module of modules) {
+    add(program.getSyntacticDiagnostics(module), module, checker, refusals);
+  }
+}
+
 export function addDiagnostics(
   { program, checker, modules }: CheckedProgram, refusals: Refusals,
 ): void {
   for (const module of modules) {
-    const all =
-      [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
-    for (const diagnostic of all) {
-      if (diagnostic.category !== ts.DiagnosticCategory.Error || diagnostic.start === undefined) {
-        continue;
-      }
-      const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
-      const node = nodeAt(module, diagnostic.start);
-      const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node)
-        ?? ownFinding(diagnostic.code, text, node, checker);
-      const start = rule === "eval" ? node.parent.getStart(module) : diagnostic.start;
-      refusals.add(module, start, rule, wrong, advice);
-    }
+    add(program.getSemanticDiagnostics(module), module, checker, refusals);
+  }
+}
+
+function add(
+  diagnostics: readonly ts.Diagnostic[], module: ts.SourceFile, checker: ts.TypeChecker,
+  refusals: Refusals,
+): void {
+  for (const { category, start, messageText, code } of diagnostics) {
+    if (category !== ts.DiagnosticCategory.Error || start === undefined) continue;
+    const text = ts.flattenDiagnosticMessageText(messageText, " ");
+    const node = nodeAt(module, start);
+    const [rule, wrong, advice] = libraryFinding(node, checker) ?? moduleFinding(node)
+      ?? ownFinding(code, text, node, checker);
+    const at = rule === "eval" ? node.parent.getStart(module) : start;
+    refusals.add(module, at, rule, wrong, advice);
   }
 }
 
@@ -44,9 +54,13 @@ function ownFinding(
 ): Finding {
   const rule = EARLY.includes(code) ? "early read" : "type";
   const taken = OF_ARGUMENTS.includes(code) ? signatureCalled(node, checker) : undefined;
-  const advice = taken === undefined ? RULES[rule][1] : `the library's is ${taken}`;
+  const advice = code < FIRST_OF_TYPES ? ""
+    : taken === undefined ? RULES[rule][1] : `the library's is ${taken}`;
   return [rule, `${text} (TS${code})`, advice];
 }
+
+/** TypeScript's messages of a lower number are about syntax. */
+const FIRST_OF_TYPES = 2000;
 
 /** Too few arguments or too many, or one of another type. */
 const OF_ARGUMENTS = [2345, 2554, 2555];

@@ -8,7 +8,7 @@ import { call, parameterList, reference } from "./calls";
 import { changedSince } from "./changed-since";
 import { classRule } from "./classes";
 import { comparison, condition, defaultValue } from "./comparisons";
-import { addDiagnostics } from "./diagnostics";
+import { addDiagnostics, addSyntax } from "./diagnostics";
 import { earlyRead } from "./early-read";
 import { checkedCast, checkedNonNull, nominalFlow } from "./flow";
 import { refuseImportCircles } from "./import-circle";
@@ -51,8 +51,10 @@ export function validate(
     values: new ValueTypes(checker, nominal),
     refuse: (node, rule, text, advice) => { refusals.addNode(node, rule, text, advice); },
   };
-  refuseImportCircles(checked, context);
   const order = modules.map(({ fileName }) => fileName);
+  addSyntax(checked, refusals);
+  if (refusals.count > 0) return refusals.inOrder(order);
+  refuseImportCircles(checked, context);
   // TypeScript itself does not come back from constants that need each other.
   if (refusals.count > 0) return refusals.inOrder(order);
   addDiagnostics(checked, refusals);
