@@ -54,9 +54,9 @@ function hostOf(sources: SourceHost, programs: readonly BatchProgram[]): SourceH
   return { read: (path) => (path === BATCH ? text : sources.read(path)) };
 }
 
-/** A trap or an exception that nobody caught is the last that a program prints. */
+/** A trap or an exception that nobody caught, whose message may have lines, is the last that a program prints. */
 export const endsBadly = (transcript: string): boolean =>
-  /(^|\n)(trap: |uncaught )[^\n]*\n( {4}at [^\n]*\n)?$/.test(transcript);
+  /(^|\n)trap: [^\n]*\n( {4}at [^\n]*\n)?$/.test(transcript) || /(^|\n)uncaught /.test(transcript);
 
 const FOLDER = "test/compiler/";
 

@@ -14,6 +14,8 @@ import { randomProgram, smaller, textOf } from "./program";
 /** The runtime and the modules that all import are a smaller part of a larger image. */
 const IN_AN_IMAGE = 100;
 const FOLDER = "test/compiler/random/programs";
+/** Where Node has room for a recursion, the board must have it too. */
+const STACK_BYTES = 8 << 20;
 
 export interface Difference {
   readonly seed: number;
@@ -71,7 +73,8 @@ const TRAP = /(^|\n)trap: [^\n]*\n( {4}at [^\n]*\n)?$/;
 /** What the board prints for each; one that the compiler refuses is found by halves, with the refusal in place of it. */
 function onBoards(sources: Sources, seeds: readonly number[], node: readonly string[]): string[] {
   try {
-    return new Batch(sources, seeds.map((seed, i) => ({ path: pathOf(seed), isAlone: endsBadly(node[i]!) }))).run(onBoard);
+    const programs = seeds.map((seed, i) => ({ path: pathOf(seed), isAlone: endsBadly(node[i]!) }));
+    return new Batch(sources, programs, { stackBytes: STACK_BYTES }).run(onBoard);
   } catch (error) {
     if (!(error instanceof CompileFault)) throw error;
     if (seeds.length === 1) return [`refused: ${error.message}\n`];
