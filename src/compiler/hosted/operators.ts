@@ -25,6 +25,7 @@ export const ARITHMETIC: Readonly<Partial<Record<ts.SyntaxKind, ArithmeticCheck>
 };
 
 interface NativeCompound {
+  /** Between two operands. */
   readonly operator: string;
   /** Only perhaps written. */
   readonly isChoice: boolean;
@@ -33,12 +34,15 @@ interface NativeCompound {
 const bits = (operator: string): NativeCompound => ({ operator, isChoice: false });
 const choice = (operator: string): NativeCompound => ({ operator, isChoice: true });
 
-/** Compound assignments that cannot fail but where an element is read and written. */
+/**
+ * Compound assignments that cannot fail but where an element is read and written. (Behind a call,
+ * << and a parenthesis could begin type arguments; << + cannot.)
+ */
 export const NATIVE_COMPOUND: Readonly<Partial<Record<ts.SyntaxKind, NativeCompound>>> = {
   [ts.SyntaxKind.AmpersandEqualsToken]:                         bits("&"),
   [ts.SyntaxKind.BarEqualsToken]:                               bits("|"),
   [ts.SyntaxKind.CaretEqualsToken]:                             bits("^"),
-  [ts.SyntaxKind.LessThanLessThanEqualsToken]:                  bits("<<"),
+  [ts.SyntaxKind.LessThanLessThanEqualsToken]:                  bits("<< +"),
   [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken]:            bits(">>"),
   [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]: bits(">>>"),
   [ts.SyntaxKind.BarBarEqualsToken]:                            choice("||"),

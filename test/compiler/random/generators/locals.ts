@@ -104,6 +104,6 @@ export const LOCALS: StatementGenerators = {
   },
   "generic function": (s, g) => {
     const f = s.fresh("nested");
-    return line(`{ const ${f} = <T extends object, const U>(a: T, b: U, isFirst: boolean, of: (a: T) => U): U => (isFirst ? of(a) : b); note(${f}(${g.e(s, "point")}, ${g.e(s, "string")}, ${g.e(s, "boolean")}, (k) => \`(\${k.x})\`)); }`);
+    return line(`{ const ${f} = <T extends object, const U>(a: T, b: U, isFirst: boolean, of: (a: T) => U): U => (isFirst ? of(a) : b); note(${f}(${g.e(s, "point")}, (${g.e(s, "string")}) as string, ${g.e(s, "boolean")}, (k) => \`(\${k.x})\`)); }`);
   },
 };

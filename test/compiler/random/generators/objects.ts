@@ -77,7 +77,7 @@ export const OBJECTS: Readonly<Record<
   },
   entry: {
     literal: (_, e) => `{ left: ${e("number")}, right: ${e("string")} }`,
-    same: (_, e) => `same(${e("entry")})`,
+    same: (_, e) => `same<Entry>(${e("entry")})`,
   },
   maybe: { null: () => "null", point: (_, e) => e("point"), choice: (_, e) => `(${e("boolean")} ? ${e("point")} : null)` },
   pair: { literal: (_, e) => `pairOf(${e("number")} % 10007, ${e("string")}.slice(0, 20))` },
