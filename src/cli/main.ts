@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { UserFault } from "../base/fault";
 import { register as registerAsm } from "./commands/asm";
 import { register as registerBoot } from "./commands/boot";
+import { register as registerBuild } from "./commands/build";
 import { register as registerCheck } from "./commands/check";
 import { register as registerDebug } from "./commands/debug";
 import { register as registerDisasm } from "./commands/disasm";
@@ -33,6 +34,7 @@ export function program(): Command {
   registerExplain(o2p);
   registerDebug(o2p);
   registerRun(o2p);
+  registerBuild(o2p);
   registerBoot(o2p);
   registerImages(o2p);
   registerStart(o2p);

@@ -1,7 +1,8 @@
-// --mine: a command runs on a decoder, or a machine, whose parts are the student's where the student has written them.
+// --mine: a command runs on a decoder, a machine or a compiler whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
-import { boardRulesOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, deviceTreePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
+import type { CompilerParts } from "../compiler/parts";
+import { boardRulesOfStudent, compilerPartsOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, deviceTreePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
 import type { DeviceTreeParts } from "../formats/device-tree/parts";
 import type { BoardParts } from "../machine/board/board";
@@ -48,10 +49,16 @@ export async function withMyBoard(work: (mine: MyBoard) => Promise<void>): Promi
   await blaming("the machine", whose, () => work({ decoder: new Decoder(mine.parts), parts, tree: tree.parts }));
 }
 
-async function blaming(what: string, whose: readonly PartOwner[], work: () => Promise<void>): Promise<void> {
+/** The same, for a command that compiles. */
+export async function withMyCompiler<T>(work: (parts: CompilerParts) => T): Promise<T> {
+  const { parts, whose } = await compilerPartsOfStudent(workFolder());
+  return blaming("the compiler", whose, () => work(parts));
+}
+
+async function blaming<T>(what: string, whose: readonly PartOwner[], work: () => T | Promise<T>): Promise<T> {
   for (const owner of whose) console.error(line(owner));
   try {
-    await work();
+    return await work();
   } catch (fault) {
     if (fault instanceof UserFault || fault instanceof ReaderGone || !whose.some(({ mine }) => mine)) throw fault;
     const names = whose.filter(({ mine }) => mine).map(({ part }) => part).join(", ");

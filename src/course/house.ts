@@ -24,6 +24,19 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "machine/devices":  ["base", "formats/devices", "machine/cpu", "machine/cpu/stepping", "machine/sysregs"],
   "machine/board":    ["base", "formats/elf", "formats/syndromes", "formats/devices", "formats/device-tree", "formats/linux-image", "machine/decoder", "machine/cpu",
                        "machine/cpu/stepping", "machine/sysregs", "machine/mmu", "machine/exceptions", "machine/devices"],
+  "formats/objects":  [],
+  "compiler/ir":      ["base", "formats/objects"],
+  "compiler/language": ["base", "compiler/ir"],
+  "compiler/front":   ["base", "formats/objects", "compiler/language", "compiler/ir"],
+  "compiler/optimize": ["base", "compiler/ir"],
+  "compiler/back":    ["base", "machine/decoder", "compiler/ir"],
+  "compiler/link":    ["base", "formats/elf", "formats/linux-image", "formats/objects", "machine/decoder", "compiler/ir", "compiler/back"],
+  "compiler/hosted":  ["base", "formats/objects", "compiler/ir"],
+  "compiler":         ["base", "formats/objects", "compiler/language", "compiler/ir", "compiler/front", "compiler/optimize", "compiler/back", "compiler/link"],
+  "unikernel/metal":  ["base"],
+  "unikernel/runtime": ["base", "formats/objects", "unikernel/metal"],
+  "host/metal":       ["base", "formats/objects", "unikernel/metal", "unikernel/runtime"],
+  "host/kernel":      ["base", "compiler/hosted", "compiler/language"],
   "host/gdb":         ["base", "machine/cpu", "machine/cpu/stepping"],
   "host/user":        ["base", "formats/elf", "machine/decoder", "machine/cpu"],
   "host/terminal":    ["base"],
@@ -35,12 +48,12 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
   "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
   "run":              ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "cli/listing"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/language", "compiler/ir", "compiler/back", "compiler/link", "compiler/hosted", "compiler", "cli/listing"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],
   "course/exercises": ["base", "course", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu", "machine/exceptions",
-                       "formats/devices", "formats/device-tree", "machine/devices", "machine/board"],
+                       "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/ir", "compiler/front", "compiler/optimize", "compiler/back", "compiler/link", "compiler"],
   "course/sandbox":   ["base", "course"],
   "course/judge":     ["base", "course", "course/exercises", "course/sandbox"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],
@@ -49,18 +62,19 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site":             ["base", "course", "course/weave", "course/exercises", "machine/decoder"],
   "site/frame":       ["base", "site"],
   "site/widgets":     ["base", "site", "site/frame", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge",
+                       "formats/objects", "compiler/ir", "compiler/language", "compiler/front", "compiler/back", "compiler/link", "compiler", "unikernel/metal", "unikernel/runtime", "host/metal"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
   "site/pages":       ["base", "site", "site/frame", "site/widgets", "machine/decoder"],
   "site/theme":       ["base", "site", "site/frame", "site/prose", "site/reading"],
-  "site/plugins":     ["base", "site", "course", "course/weave", "course/exercises", "course/judge"],
+  "site/plugins":     ["base", "site", "site/widgets", "compiler", "course", "course/weave", "course/exercises", "course/judge"],
 
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
                        "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
                        "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board",
-                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer"],
+                       "host/terminal", "host/disk", "host/network", "host/images", "host/computer", "compiler/ir", "compiler/front", "compiler/link", "compiler"],
 };
 
 export interface Chapter {
@@ -77,7 +91,7 @@ export const CHAPTERS: readonly Chapter[] = [
     number: 0, slug: "start",
     holds: [
       "src/base", "src/course/house.ts", "src/course/imports.ts", "src/course/weave",
-      "src/course/exercises/draw.ts", "src/course/exercises/exercise.ts", "src/course/exercises/notation.ts", "src/course/exercises/plain.ts",
+      "src/course/exercises/draw.ts", "src/course/exercises/exercise.ts", "src/course/exercises/notation.ts", "src/course/exercises/plain.ts", "src/course/exercises/wrong.ts",
       "test/architecture.test.ts", "test/style.test.ts", "test/installed.ts",
     ],
   },
@@ -101,6 +115,10 @@ export const CHAPTERS: readonly Chapter[] = [
       "src/formats/devices", "src/formats/device-tree", "src/formats/linux-image", "src/machine/devices", "src/machine/board", "test/oracle/devices",
       "src/host/terminal", "src/host/disk", "src/host/network", "src/host/images", "src/host/computer",
     ],
+  },
+  {
+    number: 7, slug: "compiler",
+    holds: ["src/formats/objects", "src/compiler", "src/unikernel/metal", "src/unikernel/runtime", "src/host/metal", "src/host/kernel", "test/kernel-modules.ts", "test/unikernel/programs"],
   },
 ];
 
@@ -130,17 +148,39 @@ export function folderOf(file: string, { folders }: House = HOUSE): string | und
  * undefined if nothing lists it.
  */
 export function chapterOf(file: string, house: House = HOUSE): number | "school" | undefined {
-  const numbered = house.chapters.find((chapter) => new RegExp(`(?:^|/)${chapterFolder(chapter)}(?:/|\\.)`).test(file));
+  const { named, owners } = ownershipOf(house);
+  const numbered = named.find(({ pattern }) => pattern.test(file));
   if (numbered !== undefined) return numbered.number;
-  const owners = [
-    ...house.chapters.flatMap(({ number, holds }) => holds.map((path) => ({ path, owner: number }))),
-    ...house.school.map((path) => ({ path, owner: "school" as const })),
-  ];
   const ownerOf = (path: string): number | "school" | undefined => {
-    const nearest = longest(owners.map((o) => o.path), path, (p) => p);
-    return owners.find((o) => o.path === nearest)?.owner;
+    for (let around = path; around !== ""; around = around.slice(0, Math.max(around.lastIndexOf("/"), 0))) {
+      const owner = owners.get(around);
+      if (owner !== undefined) return owner;
+    }
+    return undefined;
   };
   return ownerOf(file) ?? (file.startsWith("test/") ? ownerOf(file.replace(/^test\//, "src/").replace(/\.test\./, ".")) : undefined);
+}
+
+interface Ownership {
+  readonly named: readonly { readonly number: number; readonly pattern: RegExp }[];
+  readonly owners: ReadonlyMap<string, number | "school">;
+}
+
+const ownerships = new WeakMap<House, Ownership>();
+
+/** Asked for every file of the course, again and again. */
+function ownershipOf(house: House): Ownership {
+  const known = ownerships.get(house);
+  if (known !== undefined) return known;
+  const made: Ownership = {
+    named: house.chapters.map((chapter) => ({ number: chapter.number, pattern: new RegExp(`(?:^|/)${chapterFolder(chapter)}(?:/|\\.)`) })),
+    owners: new Map<string, number | "school">([
+      ...house.school.map((path) => [path, "school"] as const),
+      ...house.chapters.flatMap(({ number, holds }) => holds.map((path) => [path, number] as const)),
+    ]),
+  };
+  ownerships.set(house, made);
+  return made;
 }
 
 /** The longest of `names` whose path is `file` or a folder around it. */

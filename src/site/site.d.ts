@@ -16,6 +16,18 @@ declare module "@site/chapters/*.s" {
   export { text as default };
 }
 
+// Programs that compiler-plugin.ts has compiled, to be read as CompiledSample.
+declare module "@generated/o2p-compiler/default/samples.json" {
+  const samples: readonly object[];
+  export { samples as default };
+}
+
+// What the compiler's back end did with functions of theirs, to be read as AllocationData.
+declare module "@generated/o2p-compiler/default/allocations.json" {
+  const allocations: readonly object[];
+  export { allocations as default };
+}
+
 // What only a Worker has: TypeScript's library of the page does not know it.
 declare class FileReaderSync {
   readAsArrayBuffer(file: Blob): ArrayBuffer;

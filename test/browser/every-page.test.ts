@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { exerciseCalled } from "../../src/course/exercises/manifest";
+import { pageWith } from "./page-with";
 import { Site, phone } from "./site";
 
 /** The pages of each kind: the site's own, and one chapter page with figures, code and an exercise. */
@@ -11,8 +12,9 @@ const figurePages = [
   ...["a-register-is-a-row", "sums-and-flags", "floating-point-without-lies", "vectors", "many-executors", "time-backwards"].map((page) => `/cpu/${page}/`),
   "/system-registers/a-word-of-fields/", "/mmu/nine-bits-at-a-time/", "/mmu/what-it-remembers/", "/exceptions/what-can-happen/",
   ...["a-bus-and-a-console", "interrupts", "virtqueues", "somebody-elses-kernel"].map((page) => `/devices/${page}/`),
+  ...new Set(["<CompilerView", "<RegisterAllocation", "<HeapPicture"].map(pageWith)),
 ];
-const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
+const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/language/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

@@ -44,6 +44,22 @@ describe("the machine page", () => {
     await until(page, /^It has switched itself off/);
   });
 
+  it("compiles a program in TypeScript, and boots it", async () => {
+    const page = await open();
+    await press(page, "TypeScript");
+    await page.locator(".machine-typescript").waitFor();
+    // A terminal out of sight draws nothing.
+    await page.locator(".xterm").scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => (document.querySelector(".xterm-rows")?.textContent ?? "").replace(/\u00a0/g, " ").includes("Hello from TypeScript"), undefined, { timeout: 60_000 });
+    await page.locator(".machine-typescript .cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText("export function start(): void {\n  console.log(`${6 * 7} it is`);\n}\n");
+    await press(page, "Compile and boot it");
+    await page.locator(".xterm").scrollIntoViewIfNeeded();
+    await shows(page, "42 it is");
+    await until(page, /^It has switched itself off/);
+  });
+
   it("is left by the keyboard, forwards and backwards", async () => {
     const page = await open();
     await page.locator(".xterm").click();

@@ -17,6 +17,17 @@ interface Job {
 const WORDS = 5_000_000;
 const PROGRAMS = 10_000;
 
+/** A day's random programs of kernel TypeScript: about three minutes. */
+const COMPILED_A_DAY = 500;
+
+function compiledPrograms(slice: number): Job {
+  const [first, count] = slice === 0 ? [0, PROGRAMS] : [PROGRAMS + COMPILED_A_DAY * (slice - 1), COMPILED_A_DAY];
+  return {
+    name: `${count} random programs, compiled, against Node`, script: "test/compiler/random/compare.ts",
+    args: ["--first", String(first), "--count", String(count)],
+  };
+}
+
 function jobsOf(slice: number): Job[] {
   return [
     { name: `${WORDS} words against LLVM, and back`, script: "test/oracle/compare-words.ts", args: ["--count", String(WORDS), "--seed", String(slice + 1), "--roundtrip"] },
@@ -39,6 +50,7 @@ function jobsOf(slice: number): Job[] {
     { name: "the site is built", script: "node_modules/@docusaurus/core/bin/docusaurus.mjs", args: ["build"] },
     { name: "Linux in the page", script: "test/long/machine-page.ts", args: [] },
     { name: `${PROGRAMS} random programs against QEMU`, script: "test/oracle/cpu/compare-programs.ts", args: ["--first", String(200 + PROGRAMS * slice), "--count", String(PROGRAMS)] },
+    compiledPrograms(slice),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface BootOptions {
   readonly trace?: string;
   readonly mine: boolean;
   readonly stats: boolean;
+  /** The image that a program in TypeScript has become; no option says it. */
+  readonly compiled?: Uint8Array;
 }
 
 /** What a snapshot says itself, so that it cannot be said again. */

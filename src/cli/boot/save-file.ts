@@ -1,10 +1,11 @@
 // The file of --save. A machine is written beside it, and then put in its place: where there is no room for it, the one
 // that was saved there before is not lost.
 
-import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { UserFault } from "../../base/fault";
-import { isFile, withReasons } from "../input";
+import { withReasons } from "../input";
+import { replaceFiles } from "../replace-files";
 
 /** Whoever cannot save in the end should know in the beginning. */
 export function checkSaveFile(file: string): void {
@@ -17,19 +18,5 @@ export function checkSaveFile(file: string): void {
 }
 
 export function saveTo(file: string, bytes: Uint8Array): void {
-  withReasons(file, () => {
-    if (!isFile(file) && statSync(file, { throwIfNoEntry: false }) !== undefined) return writeFileSync(file, bytes); // A pipe.
-    replace(isFile(file) ? realpathSync(file) : file, bytes);
-  });
-}
-
-function replace(file: string, bytes: Uint8Array): void {
-  const beside = `${file}.new`;
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
+  replaceFiles([[file, bytes]]);
 }

@@ -18,6 +18,8 @@ export interface SoftwareFiles {
   readonly image?: string;
   readonly bios?: string;
   readonly initrd?: string;
+  /** What `image`, a program in TypeScript, has become. */
+  readonly compiled?: Uint8Array;
 }
 
 export interface Software {
@@ -26,7 +28,7 @@ export interface Software {
 }
 
 /** Reads the files, and lays them out in the memory of a board. */
-export function readSoftware({ image, bios, initrd }: SoftwareFiles, description: BoardDescription, tree?: DeviceTreeParts): Software {
+export function readSoftware({ image, bios, initrd, compiled }: SoftwareFiles, description: BoardDescription, tree?: DeviceTreeParts): Software {
   if (image !== undefined && bios !== undefined) throw new UserFault("give an image or --bios, not both: firmware begins where flash is");
   const disk = initrd === undefined ? undefined : readInput(initrd);
   const prepared = (name: string, loaded: LoadedImage): Boot => blaming(name, () => prepareBoot(loaded, description, disk, tree));
@@ -35,7 +37,7 @@ export function readSoftware({ image, bios, initrd }: SoftwareFiles, description
     return { firmware, boot: prepared(bios, blaming(bios, () => loadFlash(firmware))) };
   }
   if (image === undefined) throw new UserFault("there is nothing to run: give an image, --bios or --load; o2p images fetch brings some");
-  const bytes = image.toLowerCase().endsWith(".s") ? assembled(image) : readInput(image);
+  const bytes = compiled ?? (image.toLowerCase().endsWith(".s") ? assembled(image) : readInput(image));
   return { boot: prepared(image, blaming(image, () => loadImage(bytes, description.ramBytes))) };
 }
 

@@ -15,16 +15,24 @@ export function register(program: Command): void {
     .description(
       "Boots IMAGE on the board of chapter 6, which is QEMU's `virt`: the same image runs on\n" +
       "`qemu-system-aarch64 -machine virt -kernel IMAGE`. IMAGE is an ELF file, Linux's Image, either of them packed by\n" +
-      "gzip, a flat file, or assembly (.s). The terminal is the machine's: Ctrl-A x leaves it, Ctrl-A h helps.\n\n" +
+      "gzip, a flat file, assembly (.s), or a program in TypeScript (.ts), which is compiled first. The terminal is the machine's: Ctrl-A x leaves it, Ctrl-A h helps.\n\n" +
       "Exit status: 0 when the machine has been switched off, or was stopped as you asked; 1 when it waits, and nothing\n" +
       "is there that could wake it; 2 when it could not be built.")
     .argument("[image]", "what to boot");
   addBootOptions(command).action(async (image: string | undefined, options: BootOptions) => {
     checkOptions(command, image, options);
     const { bootSession } = await import("../boot/boot-session");
-    if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, options, mine));
-    else await bootSession(image, options);
+    const told = image?.endsWith(".ts") === true ? { ...options, compiled: await compile(image, options) } : options;
+    if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, told, mine));
+    else await bootSession(image, told);
   });
+}
+
+async function compile(path: string, { mine }: BootOptions): Promise<Uint8Array> {
+  const { compileFile } = await import("../compile/compile");
+  if (!mine) return compileFile(path).image;
+  const { withMyCompiler } = await import("../mine");
+  return withMyCompiler((parts) => compileFile(path, { parts }).image);
 }
 
 function checkOptions(command: Command, image: string | undefined, options: BootOptions): void {

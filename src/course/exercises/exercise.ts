@@ -77,7 +77,8 @@ export interface Case<F extends Part = AnyPart> {
   /** Who says so, or what the case is about: "ADD X0, X1, #1 has imm12 = 1". Shown beside a wrong answer. */
   readonly why?: string;
   /**
-   * Where several answers are right: returns if `answer` is one of them and throws chai's AssertionError if not.
+   * Where several answers are right: returns if `answer` is one of them and throws chai's AssertionError if not, or
+   * Wrong (wrong.ts), whose sentence the student is to see.
    * Without it, chai's deep equality with `want` decides. `answer` is plain data of any shape: the student's
    * types are checked, but not trusted.
    */

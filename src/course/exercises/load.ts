@@ -92,6 +92,22 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "devices/turns":                 async () => trial((await import("./06-devices/turns")).turns),
   "devices/reading-a-map":         async () => trial((await import("./06-devices/reading-a-map")).readingAMap),
   "devices/psci":                  async () => trial((await import("./06-devices/psci")).psci),
+  "compiler/reached":             async () => trial((await import("./07-compiler/reached")).reached),
+  "compiler/number-operator":     async () => trial((await import("./07-compiler/number-operator")).numberOperator),
+  "compiler/dominators":          async () => trial((await import("./07-compiler/dominators")).dominators),
+  "compiler/add-form":            async () => trial((await import("./07-compiler/add-form")).addForm),
+  "compiler/constant":            async () => trial((await import("./07-compiler/constant")).constant),
+  "compiler/live-in":             async () => trial((await import("./07-compiler/live-in")).liveIn),
+  "compiler/linear-scan":         async () => trial((await import("./07-compiler/linear-scan")).linearScan),
+  "compiler/parallel-moves":      async () => trial((await import("./07-compiler/parallel-moves")).parallelMoves),
+  "compiler/foreign-convention":  async () => trial((await import("./07-compiler/foreign-convention")).foreignConvention),
+  "compiler/fold":                async () => trial((await import("./07-compiler/fold")).fold),
+  "compiler/range":               async () => trial((await import("./07-compiler/range")).rangeOf),
+  "compiler/class-numbers":       async () => trial((await import("./07-compiler/class-numbers")).classNumbers),
+  "compiler/catcher":             async () => trial((await import("./07-compiler/catcher")).catcher),
+  "compiler/mark":                async () => trial((await import("./07-compiler/mark")).mark),
+  "compiler/relocate":            async () => trial((await import("./07-compiler/relocate")).relocate),
+  "compiler/leb128":              async () => trial((await import("./07-compiler/leb128")).leb128),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {

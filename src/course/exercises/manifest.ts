@@ -7,11 +7,12 @@ import { SYSTEM_EXERCISES } from "./03-system-registers/rows";
 import { MMU_EXERCISES } from "./04-mmu/rows";
 import { EXCEPTION_EXERCISES } from "./05-exceptions/rows";
 import { DEVICE_EXERCISES } from "./06-devices/rows";
+import { COMPILER_EXERCISES } from "./07-compiler/rows";
 import type { ExerciseRow } from "./exercise";
 
 export const EXERCISES: readonly ExerciseRow[] = [
   ...DECODER_EXERCISES, ...CPU_EXERCISES, ...SYSTEM_EXERCISES, ...MMU_EXERCISES, ...EXCEPTION_EXERCISES,
-  ...DEVICE_EXERCISES,
+  ...DEVICE_EXERCISES, ...COMPILER_EXERCISES,
 ];
 
 /** The exercise called `id`: "decoder/field", or "field" where that says enough. */

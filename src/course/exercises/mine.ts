@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserFault } from "../../base/fault";
+import type { CompilerParts } from "../../compiler/parts";
 import { STANDARD_DEVICE_TREE_PARTS } from "../../formats/device-tree/build";
 import type { DeviceTreeParts } from "../../formats/device-tree/parts";
 import type { DeviceParts } from "../../machine/board/devices";
@@ -94,6 +95,14 @@ export const boardRulesOfStudent = (dir: string): Promise<Mine<BoardRules>> =>
 /** The part that flattens the board's device tree, likewise. */
 export const deviceTreePartsOfStudent = (dir: string): Promise<Mine<DeviceTreeParts>> =>
   partsOfStudent(dir, "src/formats/device-tree/parts.ts", STANDARD_DEVICE_TREE_PARTS);
+
+/** The compiler's parts: chapter 7's. What is not theirs is left out, and is the compiler's own. */
+export async function compilerPartsOfStudent(dir: string): Promise<Mine<CompilerParts>> {
+  const rooms = await Promise.all(COMPILER_ROOMS.map((room) => partsOfStudent<CompilerParts>(dir, `src/compiler/${room}/parts.ts`, {})));
+  return { parts: Object.assign({}, ...rooms.map(({ parts }) => parts)) as CompilerParts, whose: rooms.flatMap(({ whose }) => whose) };
+}
+
+const COMPILER_ROOMS = ["front", "optimize", "back", "link"] as const;
 
 /** Needs ts-node, as every command has it. */
 async function partsOfStudent<Parts extends object>(dir: string, from: string, ours: Parts): Promise<Mine<Parts>> {

@@ -44,7 +44,7 @@ ${verdicts.filter(({ status }) => status !== "pass").map(section).join("\n")}
 }
 
 function section({ exercise, status, message, divergence, properties, printed }: Verdict): string {
-  const { property, why, call, theirs, ours } = divergence ?? {};
+  const { property, why, call, theirs, ours, fault } = divergence ?? {};
   return [
     `<h2>${text(exercise)}: ${status}</h2>`,
     divergence === undefined ? message === "" ? "" : `<pre>${text(message)}</pre>` : [
@@ -53,6 +53,7 @@ function section({ exercise, status, message, divergence, properties, printed }:
       why === undefined ? "" : `<dt>case</dt><dd>${text(why)}</dd>`,
       `<dt>call</dt><dd>${text(call ?? "")}</dd>`,
       `<dt>yours</dt><dd>${text(theirs ?? "")}</dd>`,
+      fault === undefined ? "" : `<dt>fault</dt><dd>${text(fault)}</dd>`,
       `<dt>right</dt><dd>${text(ours ?? "")}</dd>`,
       "</dl>",
     ].join("\n"),

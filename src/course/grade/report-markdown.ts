@@ -24,7 +24,9 @@ function section({ exercise, status, message, divergence, properties, printed }:
     lines.push(
       `The first answer that is wrong: "it ${divergence.property}".`, "",
       ...(divergence.why === undefined ? [] : [`- case: ${span(divergence.why)}`]),
-      `- call: ${span(divergence.call)}`, `- yours: ${span(divergence.theirs)}`, `- right: ${span(divergence.ours)}`, "",
+      `- call: ${span(divergence.call)}`, `- yours: ${span(divergence.theirs)}`,
+      ...(divergence.fault === undefined ? [] : [`- fault: ${span(divergence.fault)}`]),
+      `- right: ${span(divergence.ours)}`, "",
     );
   } else if (message !== "") {
     lines.push(...indented(message), "");

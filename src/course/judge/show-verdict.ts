@@ -17,6 +17,7 @@ export function explainVerdict({ status, message, divergence, properties, printe
       ...(divergence.why === undefined ? [] : [`case      ${divergence.why}`]),
       `call      ${divergence.call}`,
       `yours     ${divergence.theirs}`,
+      ...(divergence.fault === undefined ? [] : [`fault     ${divergence.fault}`]),
       `right     ${divergence.ours}`,
     );
   } else if (message !== "") {

@@ -4,7 +4,7 @@
 // is laid out in a folder of its own, type-checked and tested there; the rest of the course is not within its reach.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chapterOf } from "../house";
@@ -48,8 +48,8 @@ export interface StateResult {
   readonly passed: boolean;
 }
 
-/** Lays out the state of `chapter` in a temporary folder, type-checks it and runs its tests. */
-export function checkState(course: Course, chapter: number): StateResult {
+/** Lays out the state of `chapter` in a temporary folder, type-checks it and, unless only its types are asked for, runs its tests. */
+export function checkState(course: Course, chapter: number, asked: "types" | "types and tests" = "types and tests"): StateResult {
   const folder = mkdtempSync(join(tmpdir(), `o2p-state-${chapter}-`));
   try {
     const files = stateFiles(course, chapter);
@@ -57,16 +57,26 @@ export function checkState(course: Course, chapter: number): StateResult {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       cpSync(join(course.root, file), join(folder, file));
     }
+    requireWhatIsThere(folder);
     // What is not built here: packages, and other people's programs where they have been fetched.
     for (const fetched of ["node_modules", ".cache"].filter((name) => existsSync(join(course.root, name)))) {
       symlinkSync(join(course.root, fetched), join(folder, fetched));
     }
     const types = run(folder, "typescript/bin/tsc", ["--noEmit", "-p", "."]);
+    if (asked === "types") return { files: files.length, output: types.output, passed: types.status === 0 };
     const tests = types.status === 0 ? run(folder, "mocha/bin/mocha.js", files.filter((file) => /^test\/.*\.test\.ts$/.test(file))) : undefined;
     return { files: files.length, output: types.output + (tests?.output ?? ""), passed: tests?.status === 0 };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Mocha loads what its settings name: what a later chapter builds is not named yet. */
+function requireWhatIsThere(folder: string): void {
+  const file = join(folder, ".mocharc.json");
+  const settings = JSON.parse(readFileSync(file, "utf8")) as { readonly require: readonly string[] };
+  const there = settings.require.filter((name) => !name.startsWith("./") || existsSync(join(folder, name)));
+  writeFileSync(file, JSON.stringify({ ...settings, require: there }));
 }
 
 function run(folder: string, program: string, args: readonly string[]): { readonly status: number | null; readonly output: string } {

@@ -51,12 +51,22 @@ export function placeOf(course: Course, file: string): Place {
   const parts = file.split("/");
   const chapter = chapterNumber(course, file);
   const folders = parts.slice(0, -1).map((name, i) => {
-    const folder = parts.slice(0, i + 1).join("/");
-    return { name, chapter: Math.min(...filesUnder(course, folder, [".ts", ".tsx", ".js"]).map((f) => chapterNumber(course, f))) };
+    return { name, chapter: chapterOfFolder(course, parts.slice(0, i + 1).join("/")) };
   });
   const folder = parts.slice(0, -1).join("/");
   const room = readdirSync(join(course.root, folder), { withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name).sort();
   return { folders, chapter, room };
+}
+
+const chaptersOfFolders = new WeakMap<Course, Map<string, number>>();
+
+/** The first chapter that builds anything in it. Every excerpt asks, and files seldom come or go. */
+function chapterOfFolder(course: Course, folder: string): number {
+  const known = chaptersOfFolders.get(course) ?? new Map<string, number>();
+  chaptersOfFolders.set(course, known);
+  const chapter = known.get(folder) ?? Math.min(...filesUnder(course, folder, [".ts", ".tsx", ".js"]).map((f) => chapterNumber(course, f)));
+  known.set(folder, chapter);
+  return chapter;
 }
 
 /** The school goes with chapter 0: it is there from the first day. */

@@ -11,7 +11,7 @@ export function SiteFooter(): ReactNode {
       </p>
       <nav aria-label="Foot of the page">
         <Link to="/">Front page</Link> <Link to="/machine/">The machine</Link> <Link to="/encoding-map/">Encoding map</Link> <Link to="/reference/">Instructions</Link>{" "}
-        <Link to="/profile/">What the machine executes</Link> <Link to="/registers/">System registers</Link> <Link to="/glossary/">Glossary</Link> <Link to="/search/">Search</Link>
+        <Link to="/profile/">What the machine executes</Link> <Link to="/registers/">System registers</Link> <Link to="/language/">The language</Link> <Link to="/glossary/">Glossary</Link> <Link to="/search/">Search</Link>
       </nav>
     </footer>
   );

@@ -5,8 +5,12 @@ import Link from "@docusaurus/Link";
 import { AddWithCarry } from "../widgets/add-with-carry/add-with-carry";
 import { BitField } from "../widgets/bit-field/bit-field";
 import { BootTimeline } from "../widgets/boot-timeline/boot-timeline";
+import { CompilerDrawing } from "../widgets/compiler-drawings/compiler-drawing";
+import { ClassTree } from "../widgets/class-tree/class-tree";
+import { CompilerView } from "../widgets/compiler-view/compiler-view";
 import { CpuStepper } from "../widgets/cpu-stepper/cpu-stepper";
 import { DeviceTreeExplorer } from "../widgets/device-tree-explorer/device-tree-explorer";
+import { Dominance } from "../widgets/compiler-drawings/dominance";
 import { EncodingMap } from "../widgets/encoding-map/encoding-map";
 import { ExceptionTimeline } from "../widgets/exception-timeline/exception-timeline";
 import { Exercise } from "../widgets/exercise/exercise";
@@ -14,13 +18,19 @@ import { ExplainLine } from "../widgets/explain-line/explain-line";
 import { FileStrip } from "../widgets/file-strip/file-strip";
 import { FloatExplorer } from "../widgets/float-explorer/float-explorer";
 import { GicState } from "../widgets/gic-state/gic-state";
+import { HeapPicture } from "../widgets/heap-picture/heap-picture";
 import { LineReader } from "../widgets/line-reader/line-reader";
 import { LiveTerminal } from "../widgets/live-terminal/live-terminal";
+import { ObjectLayout } from "../widgets/object-layout/object-layout";
+import { PageDistance } from "../widgets/page-distance/page-distance";
 import { PageWalk } from "../widgets/page-walk/page-walk";
 import { RegisterBrowser } from "../widgets/register-browser/register-browser";
+import { RegisterAllocation } from "../widgets/register-allocation/register-allocation";
 import { StaleTlb } from "../widgets/stale-tlb/stale-tlb";
 import { TimeLine } from "../widgets/time-line/time-line";
+import { TreeToList } from "../widgets/compiler-drawings/tree-to-list";
 import { TreeWalk } from "../widgets/tree-walk/tree-walk";
+import { Unwinding } from "../widgets/unwinding/unwinding";
 import { VectorLanes } from "../widgets/vector-lanes/vector-lanes";
 import { Virtqueue } from "../widgets/virtqueue/virtqueue";
 import { Aside } from "./aside";
@@ -43,7 +53,7 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, AddWithCarry, Aside, BitField, BootTimeline, CpuStepper, Details, DeviceTreeExplorer, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
-  GicState, LineReader, LiveTerminal, Note, PageWalk, RegisterBrowser, StaleTlb, Term, TimeLine, Transcript, TreeWalk, VectorLanes, Virtqueue,
+  Head, AddWithCarry, Aside, BitField, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
+  GicState, HeapPicture, LineReader, LiveTerminal, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

@@ -1,5 +1,5 @@
-/** The contents: every chapter and its pages, and under the page being read, its own headings. */
-import type { ReactNode } from "react";
+/** The contents: every chapter and its pages, those of the other chapters folded, and under the page being read, its own headings. */
+import { useEffect, useRef, type ReactNode } from "react";
 import Link from "@docusaurus/Link";
 import type { PropSidebarItem } from "@docusaurus/plugin-content-docs";
 import { useLocation } from "@docusaurus/router";
@@ -15,8 +15,11 @@ interface Props {
 export function ChapterSidebar({ items, headings }: Props): ReactNode {
   const base = useBaseUrl("/");
   const written = new Set(items.map((item) => slugOf(item, base)));
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(nav.current), [pathname]);
   return (
-    <nav id="contents" className="chapter-sidebar" aria-label="Contents">
+    <nav ref={nav} id="contents" className="chapter-sidebar" aria-label="Contents">
       <ul className="sidebar-list">
         {items.map((item, index) => <SidebarItem key={index} item={item} base={base} headings={headings} />)}
         {road.filter(({ slug }) => !written.has(slug)).map((chapter) => (
@@ -27,6 +30,14 @@ export function ChapterSidebar({ items, headings }: Props): ReactNode {
       </ul>
     </nav>
   );
+}
+
+/** Scrolls the contents, where they scroll by themselves; the page stays. */
+function showCurrent(nav: HTMLElement | null): void {
+  const here = nav?.querySelector<HTMLElement>("[aria-current='page']");
+  if (!nav || !here || nav.scrollHeight <= nav.clientHeight) return;
+  const { top } = here.getBoundingClientRect();
+  nav.scrollTop += top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
 }
 
 function firstLink(item: PropSidebarItem): string | undefined {
@@ -46,19 +57,23 @@ interface ItemProps {
 }
 
 function SidebarItem({ item, base, headings }: ItemProps): ReactNode {
+  const { pathname } = useLocation();
   if (item.type === "category") {
-    const chapter = road.find(({ slug }) => slug === slugOf(item, base));
+    const slug = slugOf(item, base);
+    const chapter = road.find((each) => each.slug === slug);
     const pages: readonly PropSidebarItem[] = item.href
       ? [{ type: "link", label: "Where this chapter goes", href: item.href }, ...item.items]
       : item.items;
     return (
       <li>
-        <p className="sidebar-chapter">
-          <span className="label">{chapter?.number ?? 0}</span> {chapter?.title ?? "Before you start"}
-        </p>
-        <ul className="sidebar-list">
-          {pages.map((page, index) => <SidebarItem key={index} item={page} base={base} headings={headings} />)}
-        </ul>
+        <details className="sidebar-pages" open={pathname.slice(base.length).split("/")[0] === slug}>
+          <summary className="sidebar-chapter">
+            <span className="label">{chapter?.number ?? 0}</span> {chapter?.title ?? "Before you start"}
+          </summary>
+          <ul className="sidebar-list">
+            {pages.map((page, index) => <SidebarItem key={index} item={page} base={base} headings={headings} />)}
+          </ul>
+        </details>
       </li>
     );
   }

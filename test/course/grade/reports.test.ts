@@ -17,7 +17,7 @@ const result: StudentResult = {
   student: EVIL, points: 0, outOf: 5, notes: [EVIL], sandbox: "bubblewrap", tests: "public", key: "k",
   verdicts: [{
     exercise: "decoder/field", status: "fail", points: 0, outOf: 5, message: "m", printed: EVIL,
-    divergence: { property: "p", call: EVIL, theirs: EVIL, ours: "1", why: undefined },
+    divergence: { property: "p", call: EVIL, theirs: EVIL, ours: "1", why: undefined, fault: EVIL },
     properties: [{ title: "p", state: "fails", cases: 1 }],
   }],
 };
@@ -37,6 +37,12 @@ describe("a student's report", () => {
 });
 
 describe("a student's report", () => {
+  it("says what is wrong beside what would be right", () => {
+    const odd = { ...result, verdicts: result.verdicts.map((verdict) => ({ ...verdict, divergence: { ...verdict.divergence!, fault: "it is odd" } })) };
+    expect(htmlReport(odd)).to.include("<dt>fault</dt><dd>it is odd</dd>");
+    expect(markdownReport(odd)).to.include("\n- fault: `it is odd`\n");
+  });
+
   it("has no control characters, whatever the student is called", () => {
     const evil = { ...result, student: "\u001b]0;x\u0007\u202e", notes: ["\u001b[31m"] };
     for (const report of [htmlReport(evil), markdownReport(evil)]) expect(report).not.to.match(/[\u0000-\u0009\u000b-\u001f\u202e]/);

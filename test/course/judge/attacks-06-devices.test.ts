@@ -3,7 +3,6 @@
 
 import { expect } from "chai";
 import { Draw } from "../../../src/course/exercises/draw";
-import type { Case } from "../../../src/course/exercises/exercise";
 import { loadTrial } from "../../../src/course/exercises/load";
 import { EXERCISES, exerciseCalled } from "../../../src/course/exercises/manifest";
 import { drawCases, judge, PUBLIC_SEED } from "../../../src/course/judge/core/judge";
@@ -14,36 +13,13 @@ import { COURSE_ROOT } from "../../../src/course/root";
 import { bubblewrap } from "../../../src/course/sandbox/bubblewrap";
 import { MISREAD_DEVICES, MISREAD_MAP, WELL_READ } from "./attacks/misread-devices";
 import { ON_DEVICES } from "./attacks/on-devices";
+import { memory, written } from "./attacks/submissions";
 
 /** As of a graded class: what the public tests ask is no secret. */
 const SEED = "a secret seed";
 const CHAPTER = "06-devices";
 const ROWS = EXERCISES.filter(({ file }) => file.startsWith(`${CHAPTER}/`));
 const sandbox = bubblewrap();
-
-/** A file as a student writes it: `part` is what its export is. */
-function written(exercise: string, part: string): string {
-  const { exports: { name, type, from } } = exerciseCalled(exercise);
-  return `import type { ${/\w+/.exec(type)![0]} } from "../../${from.replace(/\.ts$/, "")}";\n\nexport const ${name}: ${type} = ${part};\n`;
-}
-
-/** Plain data as an expression. */
-function literal(value: unknown): string {
-  if (typeof value === "bigint") return `${value}n`;
-  if (value instanceof Uint8Array) return `Uint8Array.from([${value.join()}])`;
-  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
-  if (typeof value !== "object" || value === null) return value === undefined ? "undefined" : JSON.stringify(value);
-  return `{${Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${literal(member)}`).join()}}`;
-}
-
-/** A submission that knows all the answers to `cases`, and nothing else. */
-function memory(name: string, cases: readonly Case[]): string {
-  const known = cases.map(({ args, want }) => `[${JSON.stringify(keyOf(args))}, ${literal(want)}]`);
-  return `// @ts-nocheck\nconst keyOf = ${keyOf.toString()};\nconst known = new Map([\n${known.join(",\n")}\n]);\nexport const ${name}: any = (...args) => known.get(keyOf(args));`;
-}
-
-/** JavaScript as it stands: it goes into a submission, too. */
-const keyOf = (args: unknown): string => JSON.stringify(args, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 
 describe("attacks on chapter 6: the submission", () => {
   it("is judged where bubblewrap is; CI has it", () => {

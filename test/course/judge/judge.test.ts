@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import type { AnyTrial, ExerciseRow } from "../../../src/course/exercises/exercise";
+import { Wrong } from "../../../src/course/exercises/wrong";
 import { type Engine, type RunOutcome, type Stopped, Transcript } from "../../../src/course/judge/core/engine";
 import { drawCases, judge } from "../../../src/course/judge/core/judge";
 import type { Verdict } from "../../../src/course/judge/core/verdict";
+import { explainVerdict } from "../../../src/course/judge/show-verdict";
 
 const row: ExerciseRow = {
   id: "decoder/double", title: "Double", file: "01-decoder/double.ts", kind: "practice", points: 4,
@@ -88,5 +90,14 @@ describe("the judge", () => {
     const field = await loadTrial("decoder/field");
     expect(drawCases(field, "a")).to.deep.equal(drawCases(field, "a"));
     expect(drawCases(field, "a")[2]).not.to.deep.equal(drawCases(field, "b")[2]);
+  });
+
+  it("says what is wrong with an answer where several are right, on one line", async () => {
+    const even = (answer: unknown): void => { if (Number(answer) % 2 !== 0) throw new Wrong("it is\nodd"); };
+    const picky = { ...trial, properties: [{ title: "is even", cases: () => [{ args: [1], want: 2, accept: even }] }] } as unknown as AnyTrial;
+    const verdict = await judge({ row, trial: picky, files: { [row.file]: "" }, seed: "s" }, saying([...UP, `["answer",0,5]`, `["end"]`]));
+    expect(verdict.divergence).to.deep.include({ theirs: "5", ours: "2", fault: "it is odd" });
+    expect(explainVerdict(verdict, row)).to.include.members(["  yours     5", "  fault     it is odd", "  right     2"]);
+    expect((await judge({ row, trial: picky, files: { [row.file]: "" }, seed: "s" }, saying([...UP, `["answer",0,8]`, `["end"]`]))).status).to.equal("pass");
   });
 });

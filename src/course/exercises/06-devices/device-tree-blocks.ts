@@ -1,4 +1,3 @@
-import { AssertionError } from "chai";
 import { UserFault } from "../../../base/fault";
 import { readWord, writeWord } from "../../../formats/device-tree/big-endian";
 import { blocksOf as ours } from "../../../formats/device-tree/blocks-of";
@@ -10,6 +9,7 @@ import { readDeviceTree } from "../../../formats/device-tree/read";
 import { FDT_END, FDT_PROP } from "../../../formats/device-tree/structure";
 import { TokenReader } from "../../../formats/device-tree/token-reader";
 import type { Case, Trial } from "../exercise";
+import { Wrong } from "../wrong";
 import { blockText, nodeText } from "./device-tree-text";
 import { drawTree, node, textBytes } from "./device-trees";
 
@@ -26,7 +26,7 @@ function byDtc(root: DeviceTreeNode, structure: string, strings: string, why: st
 function acceptFor(root: DeviceTreeNode, want: Blocks): (answer: unknown) => void {
   return (answer) => {
     const wrong = differenceOf(root, want, answer);
-    if (wrong !== undefined) throw new AssertionError(wrong);
+    if (wrong !== undefined) throw new Wrong(wrong);
   };
 }
 

@@ -4,6 +4,7 @@
 import { AssertionError, expect } from "chai";
 import type { AnyTrial, Case, Notation } from "../../exercises/exercise";
 import { showPlain } from "../../exercises/plain";
+import { Wrong } from "../../exercises/wrong";
 import type { Reply } from "./messages";
 import { oneLine } from "./printable";
 import type { Divergence, PropertyVerdict } from "./verdict";
@@ -30,24 +31,36 @@ export function compare(trial: AnyTrial, drawn: readonly DrawnProperty[], replie
   let first = 0;
   for (const { title, cases } of drawn) {
     const replied = replies.slice(first, first + cases.length);
-    const wrong = cases.findIndex((it, i) => !holds(it, replied[i]));
-    const state = wrong === -1 ? "holds" : replied[wrong] === undefined && unanswered < first ? "not reached" : "fails";
+    const fault = firstFault(cases, replied);
+    const state = fault === undefined ? "holds" : replied[fault.at] === undefined && unanswered < first ? "not reached" : "fails";
     properties.push({ title, state, cases: cases.length });
-    if (state === "fails") divergence ??= diverge(trial.show, title, cases[wrong]!, replied[wrong], stopped);
+    if (fault !== undefined && state === "fails") {
+      divergence ??= { ...diverge(trial.show, title, cases[fault.at]!, replied[fault.at], stopped), ...(fault.said !== undefined && { fault: oneLine(fault.said) }) };
+    }
     first += cases.length;
   }
   return { properties, divergence };
 }
 
-function holds(it: Case, reply: Reply | undefined): boolean {
-  if (reply?.kind !== "answer") return false;
+/** The first case that does not hold, and what there is to say of it beyond the right answer. */
+function firstFault(cases: readonly Case[], replied: readonly (Reply | undefined)[]): { readonly at: number; readonly said: string | undefined } | undefined {
+  for (const [at, it] of cases.entries()) {
+    const thrown = thrownAt(it, replied[at]);
+    if (thrown !== undefined) return { at, said: thrown instanceof Wrong ? thrown.message : undefined };
+  }
+  return undefined;
+}
+
+/** What holding the reply against the case throws: undefined if it holds. */
+function thrownAt(it: Case, reply: Reply | undefined): Error | undefined {
+  if (reply?.kind !== "answer") return new AssertionError("no answer");
   try {
     if (it.accept !== undefined) it.accept(reply.value);
     else expect(reply.value).to.deep.equal(it.want);
-    return true;
+    return undefined;
   } catch (thrown) {
     // accept() may trip over an answer of an unforeseen shape: that is a wrong answer too.
-    if (thrown instanceof AssertionError || thrown instanceof TypeError || thrown instanceof RangeError) return false;
+    if (thrown instanceof Wrong || thrown instanceof AssertionError || thrown instanceof TypeError || thrown instanceof RangeError) return thrown;
     throw thrown;
   }
 }

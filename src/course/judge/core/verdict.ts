@@ -15,6 +15,8 @@ export interface Divergence {
   readonly call: string;
   readonly theirs: string;
   readonly ours: string;
+  /** What is wrong with theirs, where ours is only one of several right answers. */
+  readonly fault?: string;
   /** Who says so, or what the case is about. */
   readonly why: string | undefined;
 }

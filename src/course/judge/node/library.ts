@@ -20,6 +20,7 @@ const VISIBLE: Readonly<Record<string, readonly string[]>> = {
     "src/base", "src/formats/elf", "src/formats/syndromes", "src/formats/devices", "src/machine/decoder", "src/machine/cpu", "src/machine/sysregs", "src/machine/mmu", "src/machine/exceptions",
     "src/course/exercises/06-devices/stand-ins",
   ],
+  "07-compiler": ["src/base", "src/machine/decoder"],
 };
 
 /** By chapter: files that it may see, and the function in each that one of its own exercises asks for. */

@@ -6,6 +6,7 @@ import type { Setup, Software, TimeMode } from "./messages";
 
 export type Choice =
   | { readonly kind: "program"; readonly name: string }
+  | { readonly kind: "typescript" }
   | { readonly kind: "files" };
 
 export const ramSizes = [16, 64, 128, 256, 512, 1024] as const;
@@ -24,10 +25,15 @@ const large: Setup = { ...small, ramMiB: 256, bootargs: "console=ttyAMA0 earlyco
 /** What a choice asks for, until the reader asks for something else. */
 export function setupFor(choice: Choice): Setup {
   if (choice.kind === "files") return large;
+  if (choice.kind === "typescript") return small;
   return { ...small, cpus: livePrograms.find(({ name }) => name === choice.name)?.cpus ?? 1 };
 }
 
-/** `source` is the program as the reader has changed it. */
-export function softwareFor(choice: Choice, source: string, files: readonly ChosenFile[]): Software {
-  return choice.kind === "program" ? { kind: "assembly", source } : softwareOf(files);
+/** `source` is the program as the reader has changed it; `image` what the compiler has made of one in TypeScript. */
+export function softwareFor(choice: Choice, source: string, image: Uint8Array | undefined, files: readonly ChosenFile[]): Software {
+  switch (choice.kind) {
+    case "program": return { kind: "assembly", source };
+    case "typescript": return { kind: "files", ...(image && { kernel: new Blob([image as Uint8Array<ArrayBuffer>]) }), disks: [] };
+    case "files": return softwareOf(files);
+  }
 }

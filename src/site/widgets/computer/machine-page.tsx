@@ -1,5 +1,5 @@
 /** The whole machine: what it runs, its terminal, and its inside for whoever looks. */
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { liveProgram, livePrograms } from "../live-terminal/live-programs";
 import { Terminal } from "../terminal/terminal";
 import { useSettled } from "../word/settled";
@@ -18,6 +18,8 @@ import "../machine/machine.css";
 import "../page-walk/page-walk.css";
 import "./machine-page.css";
 
+const TypeScriptPanel = lazy(async () => ({ default: (await import("./typescript-panel")).TypeScriptPanel }));
+
 const startsWith: Choice = { kind: "program", name: "echo" };
 
 export function MachinePage(): ReactNode {
@@ -25,16 +27,21 @@ export function MachinePage(): ReactNode {
   const [choice, setChoice] = useState<Choice>(startsWith);
   const [setup, setSetup] = useState(() => setupFor(startsWith));
   const [source, setSource] = useState(() => liveProgram("echo").source);
+  const [image, setImage] = useState<Uint8Array>();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const standing = standingText(known);
   const said = useSettled(known.status?.standing === "runs" ? "" : standing);
-  const hasWork = choice.kind === "program" || files.some(({ role }) => role === "kernel" || role === "firmware");
+  const hasWork = choice.kind === "program" || (choice.kind === "typescript" ? image !== undefined : files.some(({ role }) => role === "kernel" || role === "firmware"));
 
-  const start = (): void => computer.start(setup, softwareFor(choice, source, files));
+  const start = (): void => computer.start(setup, softwareFor(choice, source, image, files));
+  const startImage = (made: Uint8Array): void => {
+    setImage(made);
+    computer.start(setup, softwareFor({ kind: "typescript" }, "", made, []));
+  };
   const choose = (next: Choice): void => {
     setChoice(next);
     setSetup(setupFor(next));
-    if (next.kind === "files") return;
+    if (next.kind !== "program") return;
     const program = liveProgram(next.name);
     setSource(program.source);
     computer.start(setupFor(next), { kind: "assembly", source: program.source });
@@ -52,7 +59,7 @@ export function MachinePage(): ReactNode {
   };
   useEffect(() => {
     // A link to a snapshot starts that one.
-    if (!location.hash.startsWith("#snapshot=")) computer.start(setup, softwareFor(choice, source, []));
+    if (!location.hash.startsWith("#snapshot=")) computer.start(setup, softwareFor(choice, source, undefined, []));
   }, [computer]);
 
   return (
@@ -62,11 +69,13 @@ export function MachinePage(): ReactNode {
           {livePrograms.map(({ name, title }) => (
             <button key={name} type="button" className="button button-small" aria-pressed={choice.kind === "program" && choice.name === name} onClick={() => choose({ kind: "program", name })}>{title}</button>
           ))}
+          <button type="button" className="button button-small" aria-pressed={choice.kind === "typescript"} onClick={() => choose({ kind: "typescript" })}>TypeScript</button>
           <button type="button" className="button button-small" aria-pressed={choice.kind === "files"} onClick={() => choose({ kind: "files" })}>Your own files</button>
         </div>
         {choice.kind === "files" && <FileList files={files} onAdd={take} onChange={setFiles} />}
+        {choice.kind === "typescript" && <Suspense><TypeScriptPanel onImage={startImage} /></Suspense>}
         <MachineOptions setup={setup} onChange={setSetup} />
-        <Terminal label="The machine's terminal" line={computer.line} rows={26} convertEol={choice.kind === "program"}>
+        <Terminal label="The machine's terminal" line={computer.line} rows={26} convertEol={choice.kind !== "files"}>
           <p>The machine runs in a page with script. On the command line, <code>o2p boot</code> starts the same one.</p>
         </Terminal>
         <p className="machine-standing" aria-hidden="true">{standing}</p>

@@ -19,6 +19,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }): ReactNo
             {divergence.why !== undefined && <><dt>case</dt><dd className="divergence-why">{divergence.why}</dd></>}
             <dt>call</dt><dd><code>{divergence.call}</code></dd>
             <dt>yours</dt><dd><code>{divergence.theirs}</code></dd>
+            {divergence.fault !== undefined && <><dt>fault</dt><dd>{divergence.fault}</dd></>}
             <dt>right</dt><dd><code>{divergence.ours}</code></dd>
           </dl>
         </>

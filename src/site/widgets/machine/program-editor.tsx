@@ -37,7 +37,7 @@ export function ProgramEditor({ label, text, notes, onChange, onBreak }: Props):
           history(), drawSelection(), EditorView.lineWrapping,
           programNotes(canBreak ? (line) => callbacks.current.onBreak?.(line) : undefined),
           keymap.of([...(canBreak ? [{ key: "F9", run: breakHere }] : []), ...defaultKeymap, ...historyKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off" }),
+          EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) callbacks.current.onChange(update.state.doc.toString());
           }),

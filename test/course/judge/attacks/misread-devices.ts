@@ -1,5 +1,7 @@
 // What a student of chapter 6 would really get wrong: a whole answer to an exercise, by the misunderstanding behind it.
 
+import { changed } from "./submissions";
+
 /**
  * `told` is what the report says of the case at which the student sees it: why the case is there, or what their code threw.
  * `part` is the exported function, an expression of the type that the exercise asks for.
@@ -121,14 +123,6 @@ export const MISREAD_MAP: readonly (readonly [misunderstanding: string, find: st
   ["an access is where it begins",                      "if (offset + bytes > row.repeats) return undefined;", ""],
   ["an access is aligned if its address is",            "offset % bytes === 0",                            "(at + 1) % bytes === 0"],
 ];
-
-/** `part` with changes to it, each of which it must be possible to make. */
-function changed(part: string, changes: Readonly<Record<string, string>>): string {
-  return Object.entries(changes).reduce((text, [find, replace]) => {
-    if (!text.includes(find)) throw new Error(`there is no ${find} in ${text}`);
-    return text.replace(find, () => replace);
-  }, part);
-}
 
 /** A builder of blocks, right but for what is given. */
 function blocks({

@@ -1,18 +1,11 @@
 // Attacks on chapter 6's exercises. Each is a submission to the exercise it names that does not do what is asked.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { COURSE_ROOT } from "../../../../src/course/root";
 import type { Attack } from "./on-meanings";
-
-const solution = (path: string): string => readFileSync(join(COURSE_ROOT, `solutions/${path}.ts`), "utf8");
+import { solution, unchecked } from "./submissions";
 
 /** The adapters, which a submission may import, and change. */
 const TABLES = "../../src/course/exercises/06-devices/stand-ins/descriptors";
 const UNCHANGED = "../../src/course/exercises/06-devices/stand-ins/unchanged";
-
-/** A submission that exports `name`, unchecked, after `sabotage` has run as the file is loaded. */
-const unchecked = (sabotage: string, name: string, part: string): string => `// @ts-nocheck\n${sabotage}\nexport const ${name}: any = ${part};`;
 
 /** A part that is right but for what it does to what it is given. */
 const SHIFTS = "({ words, level }) => { const word = words.shift() ?? 0; return { word, words, raised: 0, cleared: (words.length < level ? 16 : 0) | (words.length === 0 ? 64 : 0) }; }";

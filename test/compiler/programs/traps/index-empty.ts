@@ -1,0 +1,6 @@
+// The first element of nothing.
+export function start(): void {
+  const a: bigint[] = [];
+  console.log(`${a.length}`);
+  console.log(`${a[0]!}`);
+}

@@ -1,0 +1,4 @@
+// A typed array of a length below zero.
+export function start(): void {
+  for (let n = 2; n > -2; n--) console.log(`${new Uint16Array(n).byteLength}`);
+}
