@@ -16,7 +16,7 @@ module.exports = {
   baseUrl: process.env.BASE_URL ?? "/",
   favicon: "favicon.svg",
   trailingSlash: true,
-  // What judge-plugin.ts, computer-plugin.ts and compiler-plugin.ts make stands in the second.
+  // What judge-plugin.ts, computer-plugin.ts, compiler-plugin.ts and service-plugin.ts make stands in the second.
   staticDirectories: ["src/site/static", ".cache/site"],
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
@@ -52,6 +52,7 @@ module.exports = {
     "./src/site/plugins/judge-plugin.ts",
     "./src/site/plugins/computer-plugin.ts",
     "./src/site/plugins/compiler-plugin.ts",
+    "./src/site/plugins/service-plugin.ts",
     ["@docusaurus/plugin-content-pages", { path: "src/site/pages" }],
     [
       "@easyops-cn/docusaurus-search-local",

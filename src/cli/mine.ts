@@ -1,8 +1,9 @@
 // --mine: a command runs on a decoder, a machine or a compiler whose parts are the student's where the student has written them.
 
 import { UserFault } from "../base/fault";
+import type { SourceHost } from "../compiler/front/program";
 import type { CompilerParts } from "../compiler/parts";
-import { boardRulesOfStudent, compilerPartsOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, deviceTreePartsOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
+import { boardRulesOfStudent, compilerPartsOfStudent, cpuPartsOfStudent, decoderPartsOfStudent, devicePartsOfStudent, deviceTreePartsOfStudent, kernelOfStudent, type PartOwner, processorPartsOfStudent } from "../course/exercises/mine";
 import { WORK, workFolder } from "../course/root";
 import type { DeviceTreeParts } from "../formats/device-tree/parts";
 import type { BoardParts } from "../machine/board/board";
@@ -49,10 +50,19 @@ export async function withMyBoard(work: (mine: MyBoard) => Promise<void>): Promi
   await blaming("the machine", whose, () => work({ decoder: new Decoder(mine.parts), parts, tree: tree.parts }));
 }
 
-/** The same, for a command that compiles. */
-export async function withMyCompiler<T>(work: (parts: CompilerParts) => T): Promise<T> {
+/** What a program is compiled by, and with. */
+export interface MyCompiler {
+  readonly parts: CompilerParts;
+  /** The kernel's sources, with theirs in place of some. */
+  readonly within: (ours: SourceHost) => SourceHost;
+}
+
+/** The same, for a command that compiles: with a compiler of their parts, and a kernel of their parts in what it makes. */
+export async function withMyCompiler<T>(work: (mine: MyCompiler) => T): Promise<T> {
   const { parts, whose } = await compilerPartsOfStudent(workFolder());
-  return blaming("the compiler", whose, () => work(parts));
+  const kernel = kernelOfStudent(workFolder());
+  for (const owner of kernel.whose) console.error(line(owner));
+  return blaming("the compiler", whose, () => work({ parts, within: kernel.within }));
 }
 
 async function blaming<T>(what: string, whose: readonly PartOwner[], work: () => T | Promise<T>): Promise<T> {

@@ -2,7 +2,9 @@
 // two stacks, and where every register must be in memory. Each is assembly text with the symbols
 // that it uses.
 
-import type { AssemblyFunction } from "./link/assembly-function";
+import { trapSymbol } from "./back/compile";
+import { type Trap, TRAPS } from "./ir/operation";
+import type { AssemblyFunction } from "./ir/program";
 
 const RUNTIME = "src/unikernel/runtime";
 
@@ -146,9 +148,25 @@ const HYPERVISOR_CALL = `
         ret
 `;
 
+const SECURE_MONITOR_CALL = `
+        smc   #0
+        ret
+`;
+
+/** What a stub of compiled code calls: the frame is the stub's, and says where from. */
+const trapText = (trap: Trap): string => `
+        mov   w0, #${TRAPS[trap][0]}
+        b     trap
+`;
+
+/** The panic may go beyond the limit. */
+const FULL_STACK = `
+        mov   x18, #0
+${trapText("stack")}`;
+
 /** The entry first. `program` is the symbol of the program's own start. */
 export function runtimeAssembly(program: string): readonly AssemblyFunction[] {
-  const { prepare, finish, collect, fault } = RUNTIME_ROOTS;
+  const { prepare, finish, collect, fault, trap } = RUNTIME_ROOTS;
   const bounds = {
     stack: "link/stack", stack_end: "link/stack-end", bss: "link/bss", bss_end: "link/bss-end",
   };
@@ -162,6 +180,9 @@ export function runtimeAssembly(program: string): readonly AssemblyFunction[] {
     text("metal/switch-stack", "switchStack", SWITCH_STACK),
     text("metal/begin-context", "beginContext", BEGIN_CONTEXT, {}, { isOutermost: true }),
     text("metal/hypervisor-call", "hypervisorCall", HYPERVISOR_CALL),
+    text("metal/secure-monitor-call", "secureMonitorCall", SECURE_MONITOR_CALL),
+    ...(Object.keys(TRAPS) as Trap[]).map((each) => text(
+      trapSymbol(each), `trap ${each}`, each === "stack" ? FULL_STACK : trapText(each), { trap })),
     text("metal/vectors", "vectors", VECTORS, vectors, { isOutermost: true, alignment: 2048 }),
   ];
 }

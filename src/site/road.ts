@@ -27,7 +27,7 @@ export const road: readonly Chapter[] = [
     works: "A console, a timer, a disk and a network card: the board boots U-Boot and Debian's Linux kernel." },
   { number: 7, slug: "compiler", part: "What runs on it", hours: 18, title: "The compiler",
     works: "A TypeScript program runs with nothing under it, and means there what it means under Node." },
-  { number: 8, slug: "boot", part: "What runs on it", hours: 10, title: "Boot",
+  { number: 8, slug: "boot", part: "What runs on it", hours: 15, title: "The boot",
     works: "From the first instruction to an event loop: your kernel says hello on your machine and on QEMU." },
   { number: 9, slug: "libc", part: "What runs on it", hours: 14, title: "System calls",
     works: "Unmodified C programs run on the kernel you wrote." },

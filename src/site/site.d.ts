@@ -28,6 +28,18 @@ declare module "@generated/o2p-compiler/default/allocations.json" {
   export { allocations as default };
 }
 
+// The texts of the services, by name.
+declare module "@generated/o2p-services/default/sources.json" {
+  const sources: Readonly<Record<string, string>>;
+  export { sources as default };
+}
+
+// What service-plugin.ts has recorded of the services, by name, to be read as ServiceJson.
+declare module "@generated/o2p-services/default/records.json" {
+  const records: Readonly<Record<string, object>>;
+  export { records as default };
+}
+
 // What only a Worker has: TypeScript's library of the page does not know it.
 declare class FileReaderSync {
   readAsArrayBuffer(file: Blob): ArrayBuffer;

@@ -12,7 +12,7 @@ const figurePages = [
   ...["a-register-is-a-row", "sums-and-flags", "floating-point-without-lies", "vectors", "many-executors", "time-backwards"].map((page) => `/cpu/${page}/`),
   "/system-registers/a-word-of-fields/", "/mmu/nine-bits-at-a-time/", "/mmu/what-it-remembers/", "/exceptions/what-can-happen/",
   ...["a-bus-and-a-console", "interrupts", "virtqueues", "somebody-elses-kernel"].map((page) => `/devices/${page}/`),
-  ...new Set(["<CompilerView", "<RegisterAllocation", "<HeapPicture"].map(pageWith)),
+  ...new Set(["<CompilerView", "<RegisterAllocation", "<HeapPicture", "<ServiceLab", "<MemoryMap", "<BootTimeline service"].map(pageWith)),
 ];
 const pages = ["/", "/start/", chapterPage, ...figurePages, "/encoding-map/", "/encoding-map/?at=10001001", "/reference/", "/profile/", "/registers/", "/language/", "/machine/", "/glossary/", "/search/", "/listing/", "/404.html"];
 

@@ -1,38 +1,78 @@
 import { expect } from "chai";
-import { Site } from "./site";
+import type { Locator, Page } from "playwright-core";
+import { phone, Site } from "./site";
 
 describe("the front page", () => {
   let site: Site;
   before(async () => { site = await Site.open(); });
   after(() => site.close());
 
-  it("shows a program being read, at once and without script", async () => {
+  const machine = (page: Page): Locator => page.locator(".machine");
+  const state = (page: Page, pattern: RegExp): Promise<unknown> =>
+    page.waitForFunction((source) => new RegExp(source).test(document.querySelector(".machine-state")?.textContent ?? ""), pattern.source, { timeout: 60_000 });
+  const shows = (page: Page, text: string): Promise<unknown> =>
+    page.waitForFunction((wanted) => (document.querySelector(".machine .xterm-rows")?.textContent ?? "").replace(/\u00a0/g, " ").includes(wanted), text, { timeout: 60_000 });
+  const press = (page: Page, name: string): Promise<void> => machine(page).getByRole("button", { name, exact: true }).click();
+
+  async function open(options: Parameters<Site["page"]>[1] = {}): Promise<Page> {
+    const page = await site.page("/", options);
+    await machine(page).scrollIntoViewIfNeeded();
+    await state(page, /^Asleep behind [\d,]+ instructions/);
+    return page;
+  }
+
+  it("shows without script what the monitor says", async () => {
     const page = await site.page("/", { javaScriptEnabled: false });
-    expect(await page.locator(".machine .instruction-text").innerText()).to.equal("adds x2, x2, x3");
-    expect(await page.locator(".machine-line").count()).to.equal(24);
+    expect(await machine(page).locator(".terminal-before").innerText()).to.match(/^monitor: type help\s+> help\s+help +this list/);
   });
 
-  it("lets the visitor flip a bit, and says why it stopped", async () => {
-    const page = await site.page("/");
-    // ADDS X2, X2, X3 is 0xab030042; bit 30 makes it SUBS.
-    await page.locator(".machine [data-bit='30']").click();
-    expect(await page.locator(".machine .instruction-text").innerText()).to.equal("subs x2, x2, x3");
-    expect(await page.locator(".machine-state").innerText()).to.equal("Stopped at 10: you changed it.");
-    await page.getByRole("button", { name: "Put the program back" }).click();
-    expect(await page.locator(".machine .instruction-text").innerText()).to.equal("adds x2, x2, x3");
+  it("boots the monitor by itself, and answers what is typed", async () => {
+    const page = await open();
+    await shows(page, "monitor: type help");
+    await machine(page).locator(".xterm").click();
+    await page.keyboard.type("echo typed by hand\n");
+    await shows(page, "typed by hand>");
+    expect(await machine(page).locator(".machine-activity").innerText()).to.match(/EL1[\s\S]*an interrupt, at 0xffff_ff80_/);
   });
 
-  it("reads on by itself where motion is welcome", async () => {
-    const page = await site.page("/", { reducedMotion: "no-preference" });
-    const before = await page.locator(".machine-line.here .machine-address").innerText();
-    await page.waitForFunction((address) => document.querySelector(".machine-line.here .machine-address")?.textContent !== address, before);
-    await page.getByRole("button", { name: "Stop", exact: true }).click();
-    expect(await page.locator(".machine-state").innerText()).to.match(/^Stopped at [0-9a-f]{2}\.$/);
+  it("types a command for whoever presses it", async () => {
+    const page = await open();
+    await press(page, "help");
+    await shows(page, "poweroff");
   });
 
-  it("measures its own speed", async () => {
-    const page = await site.page("/");
-    await page.getByText(/At full speed, in this browser: [\d,]+ words a second/).waitFor();
+  it("is stopped, stepped and gone on with", async () => {
+    const page = await open();
+    await press(page, "Stop");
+    await state(page, /^Stopped behind/);
+    const before = await machine(page).locator(".machine-activity code").first().innerText();
+    await machine(page).locator(".xterm").click();
+    await page.keyboard.type("u");
+    await press(page, "Step");
+    await page.waitForFunction((pc) => document.querySelector(".machine-activity code")?.textContent !== pc, before);
+    await press(page, "Go on");
+    await state(page, /^Asleep behind/);
+  });
+
+  it("is switched off from inside, and on again", async () => {
+    const page = await open();
+    await machine(page).locator(".xterm").click();
+    await page.keyboard.type("poweroff\n");
+    await state(page, /^It has switched itself off/);
+    expect(await machine(page).getByRole("button", { name: "help", exact: true }).isDisabled()).to.equal(true);
+    await press(page, "Switch it off and on");
+    await state(page, /^Asleep behind/);
+  });
+
+  it("has its terminal on a phone, wide enough for the longest line", async () => {
+    const page = await open({ viewport: phone, hasTouch: true, isMobile: true });
+    await machine(page).locator(".xterm").tap();
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "The machine's terminal");
+    await page.keyboard.type("help\n");
+    await shows(page, "poweroff");
+    const lines = await machine(page).locator(".xterm-rows > div").allInnerTexts();
+    expect(lines.map((line) => line.replace(/\u00a0/g, " ").trim())).to.include("crash HOW            the kernel, on purpose");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(phone.width);
   });
 
   it("shows the whole road, and which chapters are written", async () => {

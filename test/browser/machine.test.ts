@@ -60,6 +60,43 @@ describe("the machine page", () => {
     await until(page, /^It has switched itself off/);
   });
 
+  it("boots each service of the unikernel", async () => {
+    const page = await open();
+    const cases = [
+      // service  says                        and then
+      ["Hello",   "hello from the upper half", /^It has switched itself off/],
+      ["Ticker",  "tick 10",                   /^It has switched itself off/],
+      ["Monitor", "monitor: type help",        /^Asleep behind/],
+    ] as const;
+    for (const [name, says, then] of cases) {
+      await press(page, name);
+      await shows(page, says);
+      await until(page, then);
+    }
+    await page.locator(".xterm").click();
+    await page.keyboard.type("echo it is there\n");
+    await shows(page, "it is there>");
+  });
+
+  it("draws all that the running kernel maps, from its tables", async () => {
+    const page = await open();
+    await panel(page, "Memory map").locator("summary").click();
+    await panel(page, "Memory map").getByText("the MMU is off").waitFor();
+    await press(page, "Monitor");
+    await shows(page, "monitor: type help");
+    const names = (): Promise<string[]> => panel(page, "Memory map").locator("section[aria-label='Virtual addresses'] .map-name").allInnerTexts();
+    await panel(page, "Memory map").locator(".map-code").first().waitFor();
+    expect((await names()).map((text) => text.replace(/[\d.]+ [KMGTE]iB$/, "").trim())).to.include.members(["guard", "coder-x", "constantsr--", "stackrw-", "the lower half: nothing"]);
+  });
+
+  it("counts the instructions of a service's boot, step by step", async () => {
+    const page = await open();
+    await press(page, "Hello");
+    await page.locator(".machine-boot > summary").click();
+    await page.locator(".service-boot .boot-lane").first().waitFor();
+    expect(await page.locator(".service-boot .boot-part").allInnerTexts()).to.include.members(["_start", "OS::init_heap", "OS::start", "OS::event_loop"]);
+  });
+
   it("is left by the keyboard, forwards and backwards", async () => {
     const page = await open();
     await page.locator(".xterm").click();

@@ -118,6 +118,10 @@ describe("o2p build", function () {
 
   describe("--mine", () => {
     const SCAN = "07-compiler/linear-scan.ts";
+    const OF_THE_COMPILER = ["numberClasses", "fold", "constantSteps", "liveIn", "sequence", "relocate"];
+    const OF_THE_KERNEL = [
+      "nextToken", "copyBytes", "zero", "findGap", "findRun", "attributesOf", "nextPiece", "ByteRing", "nextDeadline", "civilDate", "reap", "edited",
+    ];
     let theirs: string | undefined;
     beforeEach(() => {
       theirs = process.env["O2P_WORK"];
@@ -133,11 +137,11 @@ describe("o2p build", function () {
       writeFileSync(join(dir, "work", file), text);
     };
 
-    it("says whose parts the compiler is made of, and compiles with them", () => {
+    it("says whose parts compiler and kernel are made of, and compiles with them", () => {
       const { status, stdout, stderr } = o2p(["build", "hello.ts", "--mine"], "", dir);
       expect({ status, stdout }).to.deep.equal({ status: 0, stdout: "" });
       expect(stderr.trimEnd().split("\n")).to.have.members([
-        ...["numberClasses", "fold", "constantSteps", "liveIn", "sequence", "relocate"].map((part) => `${part.padEnd(34)} ours`),
+        ...[...OF_THE_COMPILER, ...OF_THE_KERNEL].map((part) => `${part.padEnd(34)} ours`),
         `${"assign".padEnd(34)} yours, work/${SCAN}`,
       ]);
       expect(o2p(["boot", "hello.img"], "", dir).stdout).to.equal("Hello from a test\n");

@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { Board } from "../../src/machine/board/board";
 import { prepareBoot } from "../../src/machine/board/loaders/boot";
 import { loadImage } from "../../src/machine/board/loaders/load-image";
+import { isAsked } from "../installed";
 
 const LONGEST_RUN_MS = 120_000;
 const DEFAULT_LIMIT = 1_000_000_000;
 const RAM_BYTES = 64 << 20;
+/** QEMU gives one too. */
+const RNG_SEED = new Uint8Array(32).fill(0x5a);
 
 export interface BoardRun {
   readonly printed: string;
@@ -19,8 +22,8 @@ export interface BoardRun {
 }
 
 /** On our board, at most `limit` instructions. */
-export function runOnBoard(image: Uint8Array, limit = DEFAULT_LIMIT): BoardRun {
-  const description = { ramBytes: RAM_BYTES, cpus: 1, gic: 2 } as const;
+export function runOnBoard(image: Uint8Array, limit = DEFAULT_LIMIT, gic: 2 | 3 = 2): BoardRun {
+  const description = { ramBytes: RAM_BYTES, cpus: 1, gic, rngSeed: RNG_SEED };
   const codes: number[] = [];
   const board = new Board({ description, outside: { serial: (byte) => { codes.push(byte); } } });
   board.start(prepareBoot(loadImage(image, description.ramBytes), description));
@@ -29,14 +32,19 @@ export function runOnBoard(image: Uint8Array, limit = DEFAULT_LIMIT): BoardRun {
   return { printed: board.isOff ? printed : `${printed}(not switched off: ${stop.kind})`, retired: board.time };
 }
 
+export const QEMU = "qemu-system-aarch64";
+
+/** Whether the test is asked there too: everywhere but where QEMU is missing. */
+export const hasQemu = (): boolean => isAsked(QEMU);
+
 /** On QEMU's. */
-export function runOnQemu(image: Uint8Array, cpu = "cortex-a57"): string {
+export function runOnQemu(image: Uint8Array, cpu = "cortex-a57", gic: 2 | 3 = 2): string {
   const directory = mkdtempSync(join(tmpdir(), "o2p-compiled-"));
   try {
     const [file, serial] = [join(directory, "x.img"), join(directory, "serial")];
     writeFileSync(file, image);
-    const { status } = spawnSync("qemu-system-aarch64", [
-      "-machine", "virt", "-cpu", cpu, "-m", String(RAM_BYTES >> 20), "-nodefaults", "-display", "none", "-no-reboot",
+    const { status } = spawnSync(QEMU, [
+      "-machine", `virt,gic-version=${gic}`, "-cpu", cpu, "-m", String(RAM_BYTES >> 20), "-nodefaults", "-display", "none", "-no-reboot",
       "-serial", `file:${serial}`, "-kernel", file,
     ], { timeout: LONGEST_RUN_MS });
     const printed = readFileSync(serial, "latin1");

@@ -200,7 +200,6 @@ const MODULES: readonly RefusalRow[] = [
   ["ambient",          "export ▸declare function f(): void;",                                              "import"],
   ["ambient",          "▸declare const x: number; export const y = x;",                                    "import"],
   ["import",           "▸import * as all from \"./other\"; export const x = all;",                         "import { name }"],
-  ["import",           "▸import \"./other\";",                                                             "import { name }"],
   ["export",           "export ▸default function f(): void { }",                                           "in front of the declaration"],
   ["export",           "▸export * from \"./other\";",                                                      "in front of the declaration"],
   ["module",           "import { x } from ▸\"./nowhere\"; export const y = x;",                            "by its path"],

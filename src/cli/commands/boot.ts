@@ -32,7 +32,7 @@ async function compile(path: string, { mine }: BootOptions): Promise<Uint8Array>
   const { compileFile } = await import("../compile/compile");
   if (!mine) return compileFile(path).image;
   const { withMyCompiler } = await import("../mine");
-  return withMyCompiler((parts) => compileFile(path, { parts }).image);
+  return withMyCompiler(({ parts, within }) => compileFile(path, { parts }, within).image);
 }
 
 function checkOptions(command: Command, image: string | undefined, options: BootOptions): void {

@@ -3,8 +3,7 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { UserFault } from "../../base/fault";
-import type { Built } from "../../compiler/build";
-import type { CompilerParts } from "../../compiler/parts";
+import type { BuildOptions, Built } from "../../compiler/build";
 import { Output } from "../output";
 import { replaceFiles } from "../replace-files";
 
@@ -43,10 +42,10 @@ export function register(program: Command): void {
 
 async function built(file: string, { heap, optimize, mine }: Options): Promise<Built> {
   const { compileFile } = await import("../compile/compile");
-  const compiled = (parts: CompilerParts): Built => compileFile(file, { heapBytes: heap, optimization: optimize ? 1 : 0, parts });
-  if (!mine) return compiled({});
+  const options: BuildOptions = { heapBytes: heap, optimization: optimize ? 1 : 0 };
+  if (!mine) return compileFile(file, options);
   const { withMyCompiler } = await import("../mine");
-  return withMyCompiler(compiled);
+  return withMyCompiler(({ parts, within }) => compileFile(file, { ...options, parts }, within));
 }
 
 async function report(built: Built, name: string, { emit, map }: Options): Promise<void> {

@@ -3,13 +3,14 @@
 import { UserFault } from "../../base/fault";
 import { buildProgram, type BuildOptions, type Built } from "../../compiler/build";
 import { CompileFault } from "../../compiler/front/fault";
+import type { SourceHost } from "../../compiler/front/program";
 import { fileSources, programPath } from "./source-host";
 
-/** Compiles the module in `file`. */
-export function compileFile(file: string, options: BuildOptions = {}): Built {
+/** Compiles the module in `file`, with the kernel's sources as `within` makes them of ours. */
+export function compileFile(file: string, options: BuildOptions = {}, within = (ours: SourceHost): SourceHost => ours): Built {
   const path = programPath(file);
   try {
-    return buildProgram(fileSources(), path, options);
+    return buildProgram(within(fileSources()), path, options);
   } catch (error) {
     if (!(error instanceof CompileFault)) throw error;
     for (const line of error.message.split("\n")) process.stderr.write(`${line}\n`);

@@ -7,7 +7,9 @@ import type { Place } from "../ir/function";
 export type CodeRelocationKind =
   | "CALL26"               // bl, b: a signed 26-bit count of words from here
   | "ADR_PREL_PG_HI21"     // adrp: the page
-  | "ADD_ABS_LO12_NC";     // add: the offset in the page
+  | "ADD_ABS_LO12_NC"      // add: the offset in the page
+  | "ADR_PREL_LO21"        // adr: a signed count of bytes from here
+  | "LD_PREL_LO19";        // ldr: a signed 19-bit count of words from here
 
 export interface CodeRelocation {
   /** In bytes from the function's start. */

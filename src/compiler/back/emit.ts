@@ -1,11 +1,11 @@
 // The last step: words. Blocks one after the other, a jump to the next one left out; branches get
 // their distances when all blocks have their places; behind the last block stand the stubs of the
-// traps, one for each place that may trap, so that the return address names the place.
+// traps, one for each line that may trap, so that the return address names the line.
 
 import { bug } from "../../base/bug";
 import { standardEncoder } from "../../machine/decoder/assembler";
 import type { Place } from "../ir/function";
-import { type Trap, TRAPS } from "../ir/operation";
+import type { Trap } from "../ir/operation";
 import type { CodeRelocation, CodeRelocationKind, Handler } from "./compiled";
 import { constantInstructions, constantSteps } from "./constants";
 import { type Fields, type RowName, signedField, wordOf } from "./encode";
@@ -17,15 +17,24 @@ import {
 import type { BackParts } from "./parts";
 import type { PhysicalBlock } from "./physical";
 
-/** What is called with a trap's code in W0. It does not return. */
-export const TRAP_SYMBOL = "src/unikernel/runtime/panic.ts#trap";
+/** What is called for a trap: it has the code. It does not return. */
+export const trapSymbol = (trap: Trap): string => `trap/${trap}`;
 
 /** X18, which nothing else uses; below it calls stop. */
 const STACK_LIMIT: Register = 18;
 const UXTX = 3;
 const LO = 3;
 
-type Target = MachineBlock | Stub;
+/** As ./compile.ts has them. */
+interface Options {
+  readonly isNear?: boolean;
+  readonly isUnchecked?: boolean;
+}
+
+/** Where a function's end is that others jump to. */
+const END = { isEnd: true } as const;
+
+type Target = MachineBlock | Stub | typeof END;
 
 /** Where a trap is raised. */
 interface Stub {
@@ -69,11 +78,11 @@ export interface Code {
  */
 export function emit(
   blocks: readonly PhysicalBlock[], frame: Frame, at: Place,
-  steps: BackParts["constantSteps"] = constantSteps,
+  steps: BackParts["constantSteps"] = constantSteps, options: Options = {},
 ): Code {
   const far = new Set<number>();
   for (;;) {
-    const code = new Emission(frame, far, steps).run(blocks, at);
+    const code = new Emission(frame, far, steps, options).run(blocks, at);
     if (code !== undefined) return code;
   }
 }
@@ -83,32 +92,43 @@ class Emission {
   /** Of the tests, those that cannot reach where they go; more of them are found. */
   readonly #far: Set<number>;
   readonly #steps: BackParts["constantSteps"];
+  /** Whether ADR reaches every symbol: 1 MiB. */
+  readonly #isNear: boolean;
+  readonly #checksStack: boolean;
   readonly #words: number[] = [];
   readonly #relocations: CodeRelocation[] = [];
   readonly #lines: { offset: number; at: Place }[] = [];
   readonly #branches: Branch[] = [];
   readonly #stubs: Stub[] = [];
+  readonly #made = new Map<string, number>();
   readonly #framed: { begin: number; end: number }[] = [];
   readonly #places = new Map<Target, number>();
   readonly #calls: { readonly returnsTo: number; readonly handler: MachineBlock }[] = [];
 
   #tests = 0;
 
-  constructor(frame: Frame, far: Set<number>, steps: BackParts["constantSteps"]) {
+  constructor(
+    frame: Frame, far: Set<number>, steps: BackParts["constantSteps"], options: Options,
+  ) {
     this.#frame = frame;
     this.#far = far;
     this.#steps = steps;
+    this.#isNear = options.isNear === true;
+    this.#checksStack = options.isUnchecked !== true;
   }
 
   /** Undefined if a branch cannot reach where it goes. */
   run(blocks: readonly PhysicalBlock[], at: Place): Code | undefined {
     this.#line(at);
-    if (this.#frame.isLarge) this.#checkStack({ trap: "stack", at, isEarly: true });
+    const { isLarge } = this.#frame;
+    if (isLarge) this.#checkStack({ trap: "stack", at, isEarly: true });
     for (const each of this.#frame.prologue()) this.#row(each.row, each.fields);
     const prologueBytes = this.#offset;
-    if (this.#frame.bytes > 0 && !this.#frame.isLarge) this.#checkStack({ trap: "stack", at });
+    if (this.#frame.bytes > 0 && !isLarge && this.#checksStack) {
+      this.#checkStack({ trap: "stack", at });
+    }
     blocks.forEach((each, i) => { this.#block(each, blocks[i + 1]?.block); });
-    for (const stub of this.#stubs) this.#stub(stub);
+    for (const stub of this.#stubs) this.#shared(stub);
     const unreached = this.#branches.filter((branch) => !this.#patch(branch));
     for (const { test } of unreached) this.#far.add(test ?? bug("a function of 128 MiB"));
     if (unreached.length > 0) return undefined;
@@ -158,13 +178,21 @@ class Emission {
           if (exit.otherwise !== next) this.#branch("B", {}, exit.otherwise);
         }
         break;
-      case "return":
-        for (const each of this.#frame.epilogue()) this.#row(each.row, each.fields);
-        this.#row("RET", { Rn: LR });
-        break;
+      case "return": this.#return(); break;
       case "trap": this.#stub({ trap: exit.trap, at: exit.at }); break;
       case "none": break;
     }
+  }
+
+  /** In an image that is to be small, a long end stands there once. */
+  #return(): void {
+    const epilogue = this.#frame.epilogue();
+    if (this.#isNear && epilogue.length > 0) {
+      if (this.#places.has(END)) return this.#branch("B", {}, END);
+      this.#places.set(END, this.#words.length);
+    }
+    for (const each of epilogue) this.#row(each.row, each.fields);
+    this.#row("RET", { Rn: LR });
   }
 
   #instruction(instruction: MachineInstruction): void {
@@ -187,6 +215,10 @@ class Emission {
         }
         return;
       case "address": return this.#address(instruction.symbol, instruction.to);
+      case "load near": {
+        const { symbol, to } = instruction;
+        return this.#relocated("LD_PREL_LO19", symbol, "LDR (literal)", { x: 1, imm19: 0, Rt: to });
+      }
       case "load slot": case "store slot": {
         const isLoad = instruction.op === "load slot";
         const Rt = isLoad ? instruction.to : instruction.from;
@@ -223,6 +255,9 @@ class Emission {
   }
 
   #address(symbol: string, Rd: Register): void {
+    if (this.#isNear) {
+      return this.#relocated("ADR_PREL_LO21", symbol, "ADR", { immlo: 0, immhi: 0, Rd });
+    }
     this.#relocated("ADR_PREL_PG_HI21", symbol, "ADRP", { immlo: 0, immhi: 0, Rd });
     const fields = { sf: 1, sh: 0, imm12: 0, Rn: Rd, Rd };
     this.#relocated("ADD_ABS_LO12_NC", symbol, "ADD (immediate)", fields);
@@ -236,12 +271,23 @@ class Emission {
     const register = (name: string): Register => (name === "result" ? result : args[Number(name)])
       ?? bug(`{${name}} of "${text}"`);
     const filled = text.replace(/([wx]?)\{(\w+)\}/g,
-      (_, letter: string, name: string) => `${letter === "" ? "x" : letter}${register(name)}`);
+      (_, letter: string, name: string) => named(letter === "" ? "x" : letter, register(name)));
     for (const line of filled.split(/[;\n]/).filter((each) => each.trim() !== "")) {
       const encoded = standardEncoder().encode(line, { pc: undefined });
       if (typeof encoded !== "number") bug(`"${line}": ${encoded.message}`);
       this.#words.push(encoded);
     }
+  }
+
+  /** A report has a trap and a line: where both are the same, one stub does. */
+  #shared(stub: Stub): void {
+    const { trap, at: { file, line }, isEarly = false } = stub;
+    const key = `${trap} ${file}:${line} ${isEarly}`;
+    const known = this.#made.get(key);
+    if (known === undefined) {
+      this.#made.set(key, this.#words.length);
+      this.#stub(stub);
+    } else this.#places.set(stub, known);
   }
 
   /** A frame, if there is none: the stack trace finds the caller by it. */
@@ -256,10 +302,7 @@ class Emission {
       this.#row("STP (pre-index)", fields);
       this.#row("ADD (immediate)", { sf: 1, sh: 0, imm12: 0, Rn: SP, Rd: FP });
     }
-    // The panic may go beyond the limit.
-    if (stub.trap === "stack") this.#row("MOVZ", { sf: 1, hw: 0, imm16: 0, Rd: STACK_LIMIT });
-    this.#row("MOVZ", { sf: 0, hw: 0, imm16: TRAPS[stub.trap][0], Rd: 0 });
-    this.#call(TRAP_SYMBOL);
+    this.#call(trapSymbol(stub.trap));
     if (!isFramed) this.#framed.push({ begin, end: this.#offset });
   }
 
@@ -298,6 +341,11 @@ class Emission {
     this.#words[from] = wordOf(name, { ...fields, [field]: signedField(distance, width) });
     return true;
   }
+}
+
+/** As an instruction's text has it: what holds 0 has a name of its own. */
+function named(letter: string, register: Register): string {
+  return `${letter}${register === ZERO ? "zr" : register}`;
 }
 
 /** The test that holds where `test` does not. */

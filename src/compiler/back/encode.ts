@@ -13,12 +13,13 @@ import { REGISTER_OFFSET, UNSIGNED_OFFSET } from "../../machine/decoder/tables/l
 import {
   PAIR_OFFSET, PAIR_POST_INDEXED, PAIR_PRE_INDEXED,
 } from "../../machine/decoder/tables/loads-stores-pair";
-import { UNSCALED } from "../../machine/decoder/tables/loads-stores-register";
+import { LITERAL, UNSCALED } from "../../machine/decoder/tables/loads-stores-register";
 
 /** The classes of instructions that the compiler writes. */
 const CLASSES = {
   ...DP_IMMEDIATE, ...DP_REGISTER, ...BRANCHES,
-  PAIR_OFFSET, PAIR_PRE_INDEXED, PAIR_POST_INDEXED, UNSCALED, REGISTER_OFFSET, UNSIGNED_OFFSET,
+  LITERAL, PAIR_OFFSET, PAIR_PRE_INDEXED, PAIR_POST_INDEXED, UNSCALED, REGISTER_OFFSET,
+  UNSIGNED_OFFSET,
 } as const;
 
 type Class = (typeof CLASSES)[keyof typeof CLASSES];

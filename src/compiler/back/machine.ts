@@ -44,6 +44,8 @@ type Shape =
   | { readonly op: "row"; readonly row: RowName; readonly fields: Fields; readonly traps?: Trap }
   | { readonly op: "constant"; readonly value: bigint; readonly to: Register }
   | { readonly op: "address"; readonly symbol: string; readonly to: Register }
+  /** What a symbol near the code has in memory: 64 bits. */
+  | { readonly op: "load near"; readonly symbol: string; readonly to: Register }
   | { readonly op: "move"; readonly from: Register; readonly to: Register }
   | { readonly op: "load slot"; readonly slot: FrameSlot; readonly to: Register }
   | { readonly op: "store slot"; readonly slot: FrameSlot; readonly from: Register }

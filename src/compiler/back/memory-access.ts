@@ -10,14 +10,22 @@ import type { Writer } from "./writer";
 
 export class MemoryAccess {
   readonly #to: Writer;
+  readonly #isNear: boolean;
 
-  constructor(to: Writer) {
+  constructor(to: Writer, isNear: boolean) {
     this.#to = to;
+    this.#isNear = isNear;
   }
 
   load(instruction: Extract<Instruction, { op: "load" }>): void {
-    const access = LOADS[instruction.width];
-    this.#access(access, instruction.base, instruction.offset, this.#to.registerOf(instruction));
+    const { width, base, offset } = instruction;
+    const variable = this.#to.names.originalOf(base);
+    if (this.#isNear && variable.op === "symbol" && width === "u64" && offset === 0) {
+      const to = this.#to.registerOf(instruction);
+      return this.#to.emit({ op: "load near", symbol: variable.symbol, to });
+    }
+    const access = LOADS[width];
+    this.#access(access, base, offset, this.#to.registerOf(instruction));
   }
 
   store(instruction: Extract<Instruction, { op: "store" }>): void {

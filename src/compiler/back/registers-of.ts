@@ -16,6 +16,9 @@ function fieldsOf(row: string): { readonly read: readonly string[]; readonly wri
     : { read: READ, written: "Rd" };
 }
 
+/** The field that holds the register which a row writes. */
+export const writtenField = (row: string): string => fieldsOf(row).written;
+
 const virtual = (sources: readonly (Source | undefined)[]): Register[] =>
   sources.filter((source): source is Register => typeof source === "number" && isVirtual(source));
 
@@ -30,7 +33,8 @@ export function usesOf(instruction: MachineInstruction): Register[] {
       return virtual(typeof callee === "number" ? [callee, ...args] : args);
     }
     case "assembly": return virtual(instruction.args);
-    case "constant": case "address": case "load slot": case "enter": case "catch": return [];
+    case "constant": case "address": case "load near": case "load slot": case "enter": case "catch":
+      return [];
   }
 }
 
@@ -38,7 +42,8 @@ export function usesOf(instruction: MachineInstruction): Register[] {
 export function definitionsOf(instruction: MachineInstruction): Register[] {
   switch (instruction.op) {
     case "row": return virtual([instruction.fields[fieldsOf(instruction.row).written]]);
-    case "constant": case "address": case "move": case "load slot": case "catch":
+    case "constant": case "address": case "load near": case "move": case "load slot":
+    case "catch":
       return virtual([instruction.to]);
     case "call": case "assembly": return virtual([instruction.result]);
     case "enter": return virtual(instruction.to);
@@ -76,7 +81,7 @@ export function renamed(
       const fields = inFields(inFields(instruction.fields, read, use), [written], definition);
       return { ...instruction, fields };
     }
-    case "constant": case "address": case "load slot":
+    case "constant": case "address": case "load near": case "load slot":
       return { ...instruction, to: definition(instruction.to) };
     case "move": {
       const { from, to } = instruction;

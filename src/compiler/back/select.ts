@@ -18,8 +18,8 @@ import { nodeOf } from "./pattern";
 import { RULES } from "./rules";
 import { type Placeless, Writer } from "./writer";
 
-export function select(ir: IrFunction): MachineFunction {
-  return new Selection(ir).machine();
+export function select(ir: IrFunction, isNear = false): MachineFunction {
+  return new Selection(ir, isNear).machine();
 }
 
 class Selection {
@@ -31,12 +31,12 @@ class Selection {
   readonly #blocks = new Map<Block, MachineBlock>();
   #readsFramePointer = false;
 
-  constructor(ir: IrFunction) {
+  constructor(ir: IrFunction, isNear: boolean) {
     this.#ir = ir;
     this.#loops = new Loops(ir);
     this.#to = new Writer(ir, this.#loops);
     this.#comparisons = new Comparisons(this.#to);
-    this.#memory = new MemoryAccess(this.#to);
+    this.#memory = new MemoryAccess(this.#to, isNear);
   }
 
   machine(): MachineFunction {

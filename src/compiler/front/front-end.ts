@@ -8,6 +8,7 @@ import * as ts from "typescript";
 import { bug } from "../../base/bug";
 import { HOSTED_MODULE } from "../language/intrinsics";
 import type { Program } from "../ir/program";
+import { KERNEL_ENTRY } from "./kernel-entry";
 import { hasModifier } from "./classes";
 import { CompileFault, placeOf, type FrontRefusal } from "./fault";
 import { initializersRun, loadedModules } from "./loading";
@@ -85,7 +86,8 @@ function lowerProgram(
   world.close(parts.numberClasses);
   const { reach, startSymbol } = lower();
   return {
-    functions: reach.functions, initializers: initializersInOrder(reach, checked, start),
+    functions: reach.functions, assembly: reach.assembly,
+    initializers: initializersInOrder(reach, checked, start),
     globals: [...reach.globals.values()], classes: world.table(), data: [...reach.data.values()],
     start: startSymbol, sources: new Map(checked.modules
       .filter(({ fileName }) => fileName !== HOSTED_MODULE)
@@ -107,8 +109,19 @@ function reachAll(session: Session, checked: CheckedProgram, start: string): str
     }
   }
   for (const [name, count] of ROOTS) runtimeSymbol(session, RULES, name, count);
+  requestEntry(session, checked.modules);
   reach.run(() => world.version);
   return symbol;
+}
+
+/** What the kernel starts with, if the program has the kernel. */
+function requestEntry(session: Session, modules: readonly ts.SourceFile[]): void {
+  const module = modules.find(({ fileName }) => fileName === KERNEL_ENTRY.module);
+  if (module === undefined) return;
+  const node = module.statements.find((each): each is ts.FunctionDeclaration =>
+    ts.isFunctionDeclaration(each) && each.name?.text === KERNEL_ENTRY.name);
+  if (node === undefined) bug(`${KERNEL_ENTRY.module} has no ${KERNEL_ENTRY.name}`);
+  request(session, RULES, { node, within: new Map(), given: [], hasThis: false, count: 0 });
 }
 
 function startOf(module: ts.SourceFile): ts.FunctionDeclaration {

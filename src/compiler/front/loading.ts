@@ -32,7 +32,7 @@ function importedModule(
   node: ts.Statement, used: ReadonlySet<ts.Node>, checker: ts.TypeChecker,
 ): ts.SourceFile | undefined {
   const isLoaded = ts.isExportDeclaration(node) ? !node.isTypeOnly
-    : ts.isImportDeclaration(node) && used.has(node);
+    : ts.isImportDeclaration(node) && (node.importClause === undefined || used.has(node));
   const specifier = isLoaded ? (node as ts.ImportDeclaration).moduleSpecifier : undefined;
   return specifier && checker.getSymbolAtLocation(specifier)?.valueDeclaration?.getSourceFile();
 }

@@ -13,6 +13,8 @@ import { LIB_FILE, libText } from "../language/lib-text";
 export interface SourceHost {
   /** The file's text, or undefined if there is none. */
   read(path: string): string | undefined;
+  /** Files as they were parsed for a program before this one, for whoever compiles many. */
+  readonly parsed?: Map<string, ts.SourceFile>;
 }
 
 export interface CheckedProgram {
@@ -67,8 +69,12 @@ function compilerHost(host: SourceHost): ts.CompilerHost {
   const parsed = new Map<string, ts.SourceFile | undefined>();
   const parse = (path: string): ts.SourceFile | undefined => {
     const text = host.read(path);
-    return text === undefined ? undefined
-      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    if (text === undefined) return undefined;
+    const before = host.parsed?.get(path);
+    if (before?.text === text) return before;
+    const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    host.parsed?.set(path, file);
+    return file;
   };
   return {
     getSourceFile(path) {

@@ -6,7 +6,7 @@
 
 import type * as ts from "typescript";
 import type { IrFunction } from "../ir/function";
-import type { Datum, Global } from "../ir/program";
+import type { AssemblyFunction, Datum, Global } from "../ir/program";
 import { CompileFault, type FrontRefusal } from "./fault";
 
 /** A statement of a module that gives variables their first values. */
@@ -17,6 +17,7 @@ interface Initializer {
 
 export class Reach {
   readonly functions: IrFunction[] = [];
+  readonly assembly: AssemblyFunction[] = [];
   readonly globals = new Map<string, Global>();
   readonly data = new Map<string, Datum>();
   readonly initializers = new Map<ts.Node, Initializer>();
@@ -32,6 +33,15 @@ export class Reach {
     if (known !== undefined) return known;
     const symbol = this.#newSymbol(key);
     this.#waiting.push(() => lower(symbol));
+    return symbol;
+  }
+
+  /** As function(), of one in assembly. */
+  assemblyFunction(key: string, lower: (symbol: string) => AssemblyFunction): string {
+    const known = this.#symbols.get(key);
+    if (known !== undefined) return known;
+    const symbol = this.#newSymbol(key);
+    this.collecting(() => this.assembly.push(lower(symbol)));
     return symbol;
   }
 

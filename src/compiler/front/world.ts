@@ -26,6 +26,8 @@ export class World {
   /** By the key of the interface or the record: what flows there. */
   readonly #flows = new Map<string, Map<string, Type>>();
   readonly #implemented = new Map<ObjectClass, ReadonlySet<string>>();
+  /** By offset: of which classes a field there is assigned, after an object has been made. */
+  readonly #written = new Map<number, Set<ObjectClass>>();
   #numbers: ReadonlyMap<ObjectClass, ClassNumbers> | undefined;
   /** Changes whenever more is known. */
   version = 0;
@@ -78,6 +80,18 @@ export class World {
     if (into.has(from.key)) return;
     into.set(from.key, from);
     this.version++;
+  }
+
+  /** Says that a field is assigned, of objects of the type or the class. */
+  noteWritten(of: Type | ObjectClass, offset: number): void {
+    const classes = this.#written.get(offset) ?? new Set();
+    this.#written.set(offset, classes);
+    for (const each of "kind" in of ? this.possible(of) : [of]) classes.add(each);
+  }
+
+  /** For each word of an instance, whether it stays as it was when the instance was made. */
+  #fixed(made: ObjectClass): boolean[] {
+    return made.references.map((_, word) => this.#written.get(8 * word)?.has(made) !== true);
   }
 
   /** The classes that an object of the type may have, of those that are made. */
@@ -174,6 +188,7 @@ export class World {
   table(): ClassInfo[] {
     const own = [...this.#numbers!].map(([made, { lastHeir }]): ClassInfo => ({
       name: made.name, shape: "instance", size: made.size, lastHeir, references: made.references,
+      fixed: this.#fixed(made), isThrown: isError(made),
     }));
     return [...BUILT_IN.map(builtInInfo), ...own];
   }
@@ -195,9 +210,15 @@ function refuseLooser(own: ts.Node, base: ObjectClass | undefined, name: string)
   }
 }
 
+const ERROR_CLASS = "src/unikernel/runtime/errors.ts#KernelError";
+
+/** Nothing else is thrown. */
+const isError = (made: ObjectClass): boolean => made.key === ERROR_CLASS
+  || (made.base !== undefined && isError(made.base));
+
 function builtInInfo(name: BuiltIn, number: number): ClassInfo {
   const info = (shape: Shape, size: number, ...references: boolean[]): ClassInfo =>
-    ({ name, shape, size, lastHeir: number, references });
+    ({ name, shape, size, lastHeir: number, references, isThrown: false });
   switch (name) {
     case "string": case "words": case "references": case "bytes": return info(name, 8);
     case "array of words": case "array of references": return info("array", 16, false, true);

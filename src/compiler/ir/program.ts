@@ -3,7 +3,7 @@
 // which fills the data; the back end and the linker make an image of the rest.
 
 import type { Shape } from "../../formats/objects/layout";
-import type { IrFunction } from "./function";
+import type { IrFunction, Place } from "./function";
 
 /** A class, in the order of its number; a class's heirs follow it. */
 export interface ClassInfo {
@@ -15,6 +15,10 @@ export interface ClassInfo {
   readonly lastHeir: number;
   /** Of an instance, for each word from its start, whether it is a reference. */
   readonly references: readonly boolean[];
+  /** Whether it may be thrown, so that somebody may want its name. */
+  readonly isThrown?: boolean;
+  /** For each word, whether nothing writes to it but what makes an instance. */
+  readonly fixed?: readonly boolean[];
 }
 
 /** A variable of a module. */
@@ -43,8 +47,26 @@ export interface DataRelocation {
   readonly addend: number;
 }
 
+/** A function of assembly text. */
+export interface AssemblyFunction {
+  readonly symbol: string;
+  readonly title: string;
+  readonly text: string;
+  /** What the text calls it, to the symbol that it means. */
+  readonly uses: Readonly<Record<string, string>>;
+  readonly at: Place;
+  /** The line of the source in which the text begins, if it is of a source. */
+  readonly textLine?: number;
+  /** Of its first byte, if more than a function needs: a power of 2. */
+  readonly alignment?: number;
+  /** Nobody calls it: a backtrace ends here. */
+  readonly isOutermost?: boolean;
+}
+
 export interface Program {
   readonly functions: readonly IrFunction[];
+  /** Functions whose bodies are assembly. */
+  readonly assembly: readonly AssemblyFunction[];
   /**
    * In the order in which they run, at compile time; each is also among `functions`. They take and
    * give nothing.

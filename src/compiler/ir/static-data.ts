@@ -7,7 +7,7 @@
 
 import { bug } from "../../base/bug";
 import { UserFault } from "../../base/fault";
-import { ARRAY, BODY, HEADER, VIEW } from "../../formats/objects/layout";
+import { ARRAY, BODY, HEADER, IMAGE_GRANULE, VIEW } from "../../formats/objects/layout";
 import type { AddressMap } from "./address-map";
 import { Interpreter } from "./interpret";
 import type { ClassInfo, DataRelocation, Datum, Global, Program } from "./program";
@@ -118,7 +118,7 @@ class StaticData {
       });
     }
     const section = info.shape === "string" ? ".rodata" : ".data";
-    return { symbol, section, alignment: 16, bytes, relocations };
+    return { symbol, section, alignment: IMAGE_GRANULE, bytes, relocations };
   }
 
   #classAt(address: number): ClassInfo {

@@ -3,26 +3,20 @@
 // addresses.
 
 import { bug } from "../../base/bug";
-import { Assembler } from "../../machine/decoder/assembler";
+import { UserFault } from "../../base/fault";
+import { Assembler, AssemblyError } from "../../machine/decoder/assembler";
 import { standardDecoder } from "../../machine/decoder/decoder";
 import type { CompiledFunction } from "../back/compiled";
-import type { Place } from "../ir/function";
+import type { AssemblyFunction } from "../ir/program";
 import type { AddressOf } from "./relocate";
 
-export const FUNCTION_ALIGNMENT = 16;
+/** An instruction: what reads 16 bytes at once reads 4 of them in vain, once a call. */
+export const FUNCTION_ALIGNMENT = 4;
+/** A text may say .balign, up to this: it is assembled at two addresses, and must not grow. */
+export const ASSEMBLY_ALIGNMENT = 16;
 
-export interface AssemblyFunction {
-  readonly symbol: string;
-  readonly title: string;
-  readonly text: string;
-  /** What the text calls it, to the symbol that it means. */
-  readonly uses: Readonly<Record<string, string>>;
-  readonly at: Place;
-  /** Nobody calls it: a backtrace ends here. */
-  readonly isOutermost?: boolean;
-  /** A power of 2, where more is asked than of every function. */
-  readonly alignment?: number;
-}
+/** A directive, or a pool of literals. */
+const WANTS_ALIGNMENT = /\.|=/;
 
 export class AssemblyUnit {
   readonly #assembler = new Assembler(standardDecoder());
@@ -37,7 +31,8 @@ export class AssemblyUnit {
   }
 
   get alignment(): number {
-    return this.#source.alignment ?? FUNCTION_ALIGNMENT;
+    const { alignment, text } = this.#source;
+    return alignment ?? (WANTS_ALIGNMENT.test(text) ? ASSEMBLY_ALIGNMENT : FUNCTION_ALIGNMENT);
   }
 
   /** With symbols that are near: its size, and all but what depends on addresses. */
@@ -51,10 +46,8 @@ export class AssemblyUnit {
   }
 
   #compiled(address: bigint, addressOf: AddressOf): CompiledFunction {
-    const { symbol, title, text, uses, at, isOutermost = false } = this.#source;
-    const known = Object.entries(uses).map(([name, of]) => `.equ ${name}, ${addressOf(of)}\n`);
-    const { bytes } = this.#assembler.assemble(known.join("") + text, address);
-    if (bytes.length % 4 !== 0) bug(`${symbol} is no whole number of words`);
+    const { symbol, title, at, isOutermost = false } = this.#source;
+    const bytes = this.#assembled(address, addressOf);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const words =
       Uint32Array.from({ length: bytes.length / 4 }, (_, i) => view.getUint32(4 * i, true));
@@ -62,5 +55,24 @@ export class AssemblyUnit {
       symbol, title, at, words, relocations: [], lines: [{ offset: 0, at }],
       frameBytes: 0, prologueBytes: 0, saved: [], handlers: [], isOutermost,
     };
+  }
+
+  #assembled(address: bigint, addressOf: AddressOf): Uint8Array {
+    const { title, text, uses, at } = this.#source;
+    const known = Object.entries(uses).map(([name, of]) => `.equ ${name}, ${addressOf(of)}\n`);
+    try {
+      const { bytes } = this.#assembler.assemble(known.join("") + text, address);
+      if (bytes.length % 4 === 0) return bytes;
+    } catch (error) {
+      throw error instanceof AssemblyError ? this.#inSource(error, known.length) : error;
+    }
+    throw new UserFault(`${at.file}:${at.line}: ${title} is no whole number of words: .balign 4`);
+  }
+
+  /** The mistake, by its line in the source, which has no `before`. */
+  #inSource(error: AssemblyError, before: number): UserFault {
+    const { symbol, at, textLine } = this.#source;
+    if (textLine === undefined) return bug(`${symbol}: ${error.message}`);
+    return new UserFault(`${at.file}:${textLine + error.line - 1 - before}: ${error.what}`);
   }
 }

@@ -1,39 +1,55 @@
-// The class table in memory, one row a class (../../formats/objects/layout.ts): what the collector
-// knows of an object.
+// The class table in memory (../../formats/objects/layout.ts): what the collector knows of an
+// object, and what an exception is called. A row for each class; behind the rows, what they lead
+// to: maps of where references are, one for all classes that have the same, and names.
 
 import { CLASS_ROW, SHAPES } from "../../formats/objects/layout";
-import type { ClassInfo, DataRelocation, Datum } from "../ir/program";
-import { nameDatum } from "./string-datum";
-
-export const CLASS_TABLE = "link/classes";
-
-const mapSymbol = (number: number): string => `class/${number}/references`;
-const nameSymbol = (number: number): string => `class/${number}/name`;
+import type { ClassInfo, Datum } from "../ir/program";
+import { stringBytes } from "./string-datum";
 
 export function classTable(classes: readonly ClassInfo[]): Datum[] {
-  const bytes = new Uint8Array(CLASS_ROW.bytes * classes.length);
-  const view = new DataView(bytes.buffer);
-  const relocations: DataRelocation[] = [];
-  const beside: Datum[] = [];
-  classes.forEach(({ name, shape, size, lastHeir, references }, number) => {
+  const behind = new Behind(CLASS_ROW.bytes * classes.length);
+  const rows = new DataView(new ArrayBuffer(behind.offset));
+  classes.forEach(({ name, shape, references, isThrown }, number) => {
     const at = CLASS_ROW.bytes * number;
     const map = referenceMap(references);
-    view.setUint32(at + CLASS_ROW.shape, SHAPES.indexOf(shape), true);
-    view.setUint32(at + CLASS_ROW.size, size, true);
-    view.setUint32(at + CLASS_ROW.lastHeir, lastHeir, true);
-    view.setUint32(at + CLASS_ROW.mapWords, map.length / 8, true);
-    if (map.length > 0) {
-      relocations.push({ offset: at + CLASS_ROW.map, symbol: mapSymbol(number), addend: 0 });
-      beside.push({
-        symbol: mapSymbol(number), section: ".rodata", alignment: 8, bytes: map, relocations: [],
-      });
-    }
-    relocations.push({ offset: at + CLASS_ROW.name, symbol: nameSymbol(number), addend: 0 });
-    beside.push(nameDatum(nameSymbol(number), name));
+    const put = (field: number, value: number): void => {
+      rows.setUint32(at + field, value, true);
+    };
+    put(CLASS_ROW.shape, SHAPES.indexOf(shape));
+    put(CLASS_ROW.mapWords, map.length / 8);
+    if (map.length > 0) put(CLASS_ROW.map, behind.add(map));
+    // Nobody asks for another's.
+    if (isThrown !== false) put(CLASS_ROW.name, behind.add(nameBytes(name)));
   });
-  return [
-    { symbol: CLASS_TABLE, section: ".rodata", alignment: 8, bytes, relocations }, ...beside,
-  ];
+  const bytes = Uint8Array.from([...new Uint8Array(rows.buffer), ...behind.bytes]);
+  return [{ symbol: "link/classes", section: ".rodata", alignment: 8, bytes, relocations: [] }];
+}
+
+/** In UTF-8: a name from the source may have any characters. */
+const nameBytes = (name: string): Uint8Array =>
+  stringBytes(String.fromCharCode(...new TextEncoder().encode(name)));
+
+/** What stands behind the rows, each piece of it once; all of them are whole words. */
+class Behind {
+  readonly bytes: number[] = [];
+  readonly #known = new Map<string, number>();
+  offset: number;
+
+  constructor(offset: number) {
+    this.offset = offset;
+  }
+
+  /** How many bytes from the table's begin it is. */
+  add(piece: Uint8Array): number {
+    const key = piece.join();
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const offset = this.offset;
+    this.#known.set(key, offset);
+    this.bytes.push(...piece);
+    this.offset += piece.length;
+    return offset;
+  }
 }
 
 /** Bit n of the words: the word at 8 * n of an instance is a reference. Empty if none is. */

@@ -10,14 +10,14 @@ import {
 } from "../../formats/elf/constants";
 import {
   ELF_HEADER, ELF_HEADER_SIZE, PROGRAM_HEADER, PROGRAM_HEADER_SIZE,
-  SECTION_HEADER, SECTION_HEADER_SIZE,
-  type Structure, SYMBOL, SYMBOL_SIZE,
+  SECTION_HEADER, SECTION_HEADER_SIZE, SYMBOL, SYMBOL_SIZE,
 } from "../../formats/elf/structures";
 import { ByteWriter } from "./byte-writer";
 import { debugFrame } from "./dwarf-frame";
 import { debugAbbrev, debugInfo } from "./dwarf-info";
 import { debugLine, lineFiles } from "./dwarf-line";
 import type { Linked, LinkedSection, LinkedSymbol } from "./linked";
+import { writeStructure } from "./write-structure";
 
 interface FileSection {
   readonly name: string;
@@ -94,18 +94,6 @@ class Names {
   take(): Uint8Array {
     return this.#writer.take();
   }
-}
-
-function writeStructure<S extends Structure>(
-  to: ByteWriter, structure: S, size: number, values: Readonly<Record<keyof S, number | bigint>>,
-): void {
-  const start = to.length;
-  for (const [name, [offset, bytes]] of Object.entries(structure)) {
-    while (to.length < start + offset) to.u8(0);
-    const value = BigInt(values[name as keyof S]);
-    for (let i = 0; i < bytes; i++) to.u8(Number((value >> BigInt(8 * i)) & 0xffn));
-  }
-  while (to.length < start + size) to.u8(0);
 }
 
 interface SymbolTable {

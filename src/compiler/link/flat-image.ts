@@ -13,16 +13,15 @@ const FLAGS = 2n;
 /** B, over the header. */
 const BRANCH_OVER_HEADER = 0x1400_0000 | (LINUX_IMAGE_HEADER_SIZE / 4);
 
-export function flatImage({ base, sections, end }: Linked): Uint8Array {
-  const inFile = sections.filter(({ name }) => name !== ".bss");
-  const last = inFile.reduce((most, { address, bytes }) => {
-    const sectionEnd = Number(address - base) + bytes.length;
-    return bytes.length > 0 ? Math.max(most, sectionEnd) : most;
-  }, 0);
-  const image = new Uint8Array(last);
-  for (const { address, bytes } of inFile) {
-    if (bytes.length > 0) image.set(bytes, Number(address - base));
-  }
+export function flatImage({ base, sections, overlay, end }: Linked): Uint8Array {
+  const pieces = [
+    ...sections.filter(({ name }) => name !== ".bss")
+      .map(({ address, bytes }) => ({ offset: Number(address - base), bytes })),
+    ...overlay,
+  ].filter(({ bytes }) => bytes.length > 0);
+  const ends = pieces.map(({ offset, bytes }) => offset + bytes.length);
+  const image = new Uint8Array(Math.max(...ends));
+  for (const { offset, bytes } of pieces) image.set(bytes, offset);
   writeHeader(image, base, end);
   return image;
 }

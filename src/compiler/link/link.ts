@@ -4,22 +4,30 @@
 //   next page      strings, tables, constants                                             .rodata
 //   next page      variables with a first value                                           .data
 //                  variables that start as zero                                           .bss
-//   next page      stack, heap
+//   next page      what is in no file: the stack, the heap
+//
+// A kernel's tables for stack traces (`movesTrace`) are wanted behind everything else, and it moves
+// them there. In the file they are what fills the last pages of .text and .rodata; what is left of
+// them is where .bss will be. So the file has no gaps.
 //
 // 1. Everything before .bss is in the image file, byte for byte as it will be in memory.
 // 2. A page holds code, constants or variables, never two of them: they will have different
 //    permissions.
 
 import { bug } from "../../base/bug";
+import { UserFault } from "../../base/fault";
 import { LINUX_IMAGE_HEADER_SIZE } from "../../formats/linux-image/header";
 import type { CompiledFunction } from "../back/compiled";
-import type { ClassInfo, Datum } from "../ir/program";
-import { type AssemblyFunction, AssemblyUnit, FUNCTION_ALIGNMENT } from "./assembly-function";
+import type { AssemblyFunction, ClassInfo, Datum } from "../ir/program";
+import { ASSEMBLY_ALIGNMENT, AssemblyUnit, FUNCTION_ALIGNMENT } from "./assembly-function";
 import { classTable } from "./class-table";
-import type { Linked, LinkedSection, LinkedSymbol, PlacedFunction } from "./linked";
+import { type Filled, fillHoles, partsOf } from "./holes";
+import type { Linked, LinkedSection, LinkedSymbol, Overlay, PlacedFunction } from "./linked";
 import type { LinkParts } from "./parts";
+import { type Placed, place, placeWithAligned } from "./place";
 import { type AddressOf, relocateCode, relocateData } from "./relocate";
-import { traceStrings, traceTables } from "./trace-tables";
+import { SEALS, sealImage } from "./seal";
+import { handlerTable, TRACE_TEXT, traceTable } from "./trace-tables";
 
 export interface LinkInput {
   /** The image's first byte in memory, a multiple of a page. */
@@ -29,11 +37,20 @@ export interface LinkInput {
   readonly assembly: readonly AssemblyFunction[];
   readonly data: readonly Datum[];
   readonly classes: readonly ClassInfo[];
-  /** As many pages as it takes. */
-  readonly stackBytes: number;
-  readonly heapBytes: number;
+  /** Behind .bss, as many pages each as it takes: link/NAME to link/NAME-end. */
+  readonly regions: readonly MemoryRegion[];
+  /** The program is a kernel: it moves its tables for stack traces, and looks at its headers. */
+  readonly movesTrace?: boolean;
+  /** Other names of symbols. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Somebody else's, in place of ours. */
   readonly parts?: Partial<LinkParts>;
+}
+
+/** Memory that nobody clears or fills. */
+export interface MemoryRegion {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 const PAGE = 4096;
@@ -41,26 +58,27 @@ const PAGE = 4096;
 const roundUp = (value: number, multiple: number): number =>
   Math.ceil(value / multiple) * multiple;
 
-interface Placed<T> {
-  readonly offset: number;
-  readonly what: T;
-}
-
-/** Puts things one behind the other from `start`; returns where each is, and the end. */
-function place<T>(
-  what: readonly T[], start: number, sizeOf: (one: T) => number, alignmentOf: (one: T) => number,
-): { readonly placed: Placed<T>[]; readonly end: number } {
-  let end = start;
-  const placed = what.map((one) => {
-    const offset = roundUp(end, alignmentOf(one));
-    end = offset + sizeOf(one);
-    return { offset, what: one };
-  });
-  return { placed, end };
-}
-
 const placeData = (data: readonly Datum[], start: number): ReturnType<typeof place<Datum>> =>
   place(data, start, ({ bytes }) => bytes.length, ({ alignment }) => alignment);
+
+const PIECE = 16;
+
+/** Fills the gaps, each from a round address on; what is left stands at `rest`. */
+function overlays(
+  bytes: Uint8Array, gaps: readonly (readonly [begin: number, end: number])[], rest: number,
+): Overlay[] {
+  const pieces: Overlay[] = [];
+  let done = 0;
+  for (const [begin, end] of [...gaps, [rest, Infinity] as const]) {
+    const offset = roundUp(begin, PIECE);
+    const piece = bytes.subarray(done, done + Math.max(0, end - offset));
+    pieces.push({ offset, bytes: piece });
+    done += piece.length;
+  }
+  return pieces;
+}
+
+const endOf = ({ offset, bytes }: Overlay): number => offset + bytes.length;
 
 export function link(input: LinkInput): Linked {
   return new Linker(input).linked();
@@ -70,6 +88,8 @@ class Linker {
   readonly #input: LinkInput;
   readonly #assembly: ReadonlyMap<string, AssemblyUnit>;
   readonly #symbols = new Map<string, LinkedSymbol>();
+  /** Of a part of an assembly text, by the part's symbol: which text, and from which word on. */
+  readonly #begins = new Map<string, { readonly unit: string; readonly begin: number }>();
 
   constructor(input: LinkInput) {
     this.#input = input;
@@ -78,71 +98,115 @@ class Linker {
   }
 
   linked(): Linked {
-    const { base, data, classes } = this.#input;
-    const stackBytes = roundUp(this.#input.stackBytes, PAGE);
-    const heapBytes = roundUp(this.#input.heapBytes, PAGE);
+    const { base, data, classes, movesTrace = false } = this.#input;
     const text = this.#placeFunctions();
     this.#define("link/text-end", text.end, ".text");
+    for (const [name, of] of Object.entries(this.#input.aliases ?? {})) {
+      this.#define(name, Number(this.#addressOf(of) - base), ".text");
+    }
 
     const functions = text.placed.map(({ offset, what }) => ({ offset, compiled: what }));
-    const strings = traceStrings(functions.map(({ compiled }) => compiled));
+    const trace = traceTable(functions);
     const inRodata = [
-      ...data.filter(({ section }) => section === ".rodata"), ...classTable(classes), ...strings,
+      ...data.filter(({ section }) => section === ".rodata"), ...classTable(classes),
+      handlerTable(functions), ...this.#seals(".rodata"), ...movesTrace ? [] : [trace],
     ];
-    // Sizes are known before the contents, which are offsets of strings that come before.
     const rodataStart = roundUp(text.end, PAGE);
     const constants = placeData(inRodata, rodataStart);
     this.#defineData(constants.placed);
-    const tables = placeData(
-      traceTables(functions, (symbol) => Number(this.#addressOf(symbol) - base)),
-      roundUp(constants.end, 8),
-    );
-    this.#defineData(tables.placed);
-    this.#bounds("link/rodata", rodataStart, tables.end, ".rodata");
+    this.#bounds("link/rodata", rodataStart, constants.end, ".rodata");
 
-    const dataStart = roundUp(tables.end, PAGE);
-    const variables = placeData(data.filter(({ section }) => section === ".data"), dataStart);
+    const dataStart = roundUp(constants.end, PAGE);
+    const variables = placeData(
+      [...data.filter(({ section }) => section === ".data"), ...this.#seals(".data")], dataStart);
     this.#defineData(variables.placed);
     this.#bounds("link/data", dataStart, variables.end, ".data");
 
     const bssStart = roundUp(variables.end, 16);
-    const zeros = placeData(data.filter(({ section }) => section === ".bss"), bssStart);
+    const zeros = placeData(
+      [...data.filter(({ section }) => section === ".bss"), TRACE_TEXT], bssStart);
     this.#defineData(zeros.placed);
     const bssEnd = roundUp(zeros.end, 16);
     this.#bounds("link/bss", bssStart, bssEnd, ".bss");
 
-    const stack = roundUp(bssEnd, PAGE);
-    const heap = stack + stackBytes;
-    this.#bounds("link/stack", stack, stack + stackBytes, undefined);
-    this.#bounds("link/heap", heap, heap + heapBytes, undefined);
+    const overlay = movesTrace
+      ? overlays(trace.bytes, [[text.end, rodataStart], [constants.end, dataStart]], bssStart) : [];
+    let end = this.#placeRegions(Math.max(bssEnd, ...overlay.map(endOf)));
+    if (movesTrace) {
+      const traceStart = roundUp(end, PAGE);
+      end = traceStart + trace.bytes.length;
+      this.#bounds("link/trace", traceStart, end, undefined);
+      this.#define("link/trace-load", bssStart, ".bss");
+    }
 
     const sections = [
       this.#textSection(text.placed, text.end),
-      this.#dataSection(".rodata", rodataStart, [...constants.placed, ...tables.placed]),
+      this.#dataSection(".rodata", rodataStart, constants.placed),
       this.#dataSection(".data", dataStart, variables.placed),
       this.#section(".bss", bssStart, new Uint8Array(bssEnd - bssStart)),
     ];
-    return {
+    const linked: Linked = {
       base, sections, symbols: [...this.#symbols.values()],
       functions: text.placed.map(({ offset, what }) => this.#final(offset, what)),
-      end: base + BigInt(heap + heapBytes),
+      end: base + BigInt(end), overlay,
     };
+    const entry = this.#addressOf(this.#input.assembly[0]!.symbol);
+    if (movesTrace) sealImage(linked, entry, trace.bytes);
+    return linked;
+  }
+
+  #seals(wanted: LinkedSection["name"]): Datum[] {
+    if (this.#input.movesTrace !== true) return [];
+    return SEALS.filter(({ section }) => section === wanted);
+  }
+
+  #placeRegions(start: number): number {
+    let end = start;
+    for (const { name, bytes } of this.#input.regions) {
+      const begin = roundUp(end, PAGE);
+      end = begin + roundUp(bytes, PAGE);
+      this.#bounds(`link/${name}`, begin, end, undefined);
+    }
+    return end;
   }
 
   #placeFunctions(): { readonly placed: Placed<CompiledFunction>[]; readonly end: number } {
     this.#define("link/image", 0, ".text");
-    const drafts = [...this.#assembly.values()].map((unit) => unit.draft());
+    const [entry, ...others] = [...this.#assembly.values()].map((unit) => unit.draft());
+    // A file's functions one behind the other: the trace names it once.
+    const byFile = <T extends CompiledFunction>(functions: readonly T[]): T[] => [...functions]
+      .sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0));
     const alignmentOf = ({ symbol }: CompiledFunction): number =>
       this.#assembly.get(symbol)?.alignment ?? FUNCTION_ALIGNMENT;
-    // What wants a rounder address than others stands behind them: that is one gap at most.
-    const inOrder = [...drafts, ...this.#input.functions]
-      .sort((a, b) => alignmentOf(a) - alignmentOf(b));
-    const text = place(
-      inOrder, LINUX_IMAGE_HEADER_SIZE, ({ words }) => 4 * words.length, alignmentOf);
-    for (const { offset, what } of text.placed) {
+    const rest = new Set(byFile(this.#input.functions));
+    const inHoles = new Map(others.filter((each) => alignmentOf(each) > ASSEMBLY_ALIGNMENT)
+      .map((each) => [each, fillHoles(partsOf(each).holes, rest)]));
+    const text = placeWithAligned(
+      [entry ?? bug("a program without an entry"), ...byFile([...others, ...rest])],
+      LINUX_IMAGE_HEADER_SIZE, ({ words }) => 4 * words.length, alignmentOf, ASSEMBLY_ALIGNMENT);
+    const placed = text.placed.flatMap((each) => {
+      const filled = inHoles.get(each.what);
+      return filled === undefined ? [each] : this.#parts(each, filled);
+    });
+    for (const { offset, what } of placed) {
       this.#define(what.symbol, offset, ".text", 4 * what.words.length, true);
     }
-    return text;
+    return { placed, end: text.end };
+  }
+
+  /** A text without its holes, and what is in them, in the order of their addresses. */
+  #parts(
+    { offset, what }: Placed<CompiledFunction>, filled: readonly Filled[],
+  ): Placed<CompiledFunction>[] {
+    const code = partsOf(what).code.map(({ begin, end }): Placed<CompiledFunction> => {
+      const symbol = begin === 0 ? what.symbol : `${what.symbol}+${4 * begin}`;
+      this.#begins.set(symbol, { unit: what.symbol, begin });
+      return {
+        offset: offset + 4 * begin, what: { ...what, symbol, words: what.words.slice(begin, end) },
+      };
+    });
+    const others = filled.map((each) => ({ offset: offset + 4 * each.at, what: each.what }));
+    return [...code, ...others].sort((a, b) => a.offset - b.offset);
   }
 
   #defineData(placed: readonly Placed<Datum>[]): void {
@@ -166,13 +230,19 @@ class Linker {
   }
 
   readonly #addressOf: AddressOf = (symbol) =>
-    this.#symbols.get(symbol)?.address ?? bug(`nothing is called ${symbol}`);
+    this.#symbols.get(symbol)?.address ?? unknown(symbol);
 
   /** A function at its address, with everything filled in. */
   #final(offset: number, draft: CompiledFunction): PlacedFunction {
     const address = this.#input.base + BigInt(offset);
-    const unit = this.#assembly.get(draft.symbol);
-    if (unit !== undefined) return { address, compiled: unit.final(address, this.#addressOf) };
+    const { unit: symbol, begin } = this.#begins.get(draft.symbol)
+      ?? { unit: draft.symbol, begin: 0 };
+    const unit = this.#assembly.get(symbol);
+    if (unit !== undefined) {
+      const all = unit.final(address - BigInt(4 * begin), this.#addressOf);
+      const words = all.words.slice(begin, begin + draft.words.length);
+      return { address, compiled: { ...draft, words } };
+    }
     const words = draft.words.slice();
     relocateCode(
       words, draft.relocations, address, this.#addressOf, this.#input.parts?.relocate);
@@ -206,4 +276,10 @@ class Linker {
   #section(name: LinkedSection["name"], start: number, bytes: Uint8Array): LinkedSection {
     return { name, address: this.#input.base + BigInt(start), bytes };
   }
+}
+
+/** What the program names by symbol() is the program's fault. */
+function unknown(symbol: string): never {
+  if (!symbol.startsWith("link/")) return bug(`nothing is called ${symbol}`);
+  throw new UserFault(`symbol("${symbol}"): nothing that the linker knows is called that`);
 }

@@ -18,6 +18,13 @@ export interface LinkedSymbol {
   readonly isFunction: boolean;
 }
 
+/** Who starts moves it away, before it clears. */
+export interface Overlay {
+  /** From the image's first byte. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface PlacedFunction {
   readonly address: bigint;
   readonly compiled: CompiledFunction;
@@ -27,6 +34,8 @@ export interface Linked {
   /** Where the image's first byte goes; execution starts there. */
   readonly base: bigint;
   readonly sections: readonly LinkedSection[];
+  /** What stands in the image file where nothing of the program is, or .bss will be. */
+  readonly overlay: readonly Overlay[];
   readonly symbols: readonly LinkedSymbol[];
   /** In the order of their addresses. */
   readonly functions: readonly PlacedFunction[];

@@ -23,10 +23,29 @@ const RELOCATE: Readonly<
     return word | ((pages & 3) << 29) | (((pages >> 2) & 0x7_ffff) << 5);
   },
   ADD_ABS_LO12_NC: (word, S) => word | (Number(S & PAGE) << 10),
+  ADR_PREL_LO21: (word, S, place) => {
+    const bytes = near(S, place);
+    return word | ((bytes & 3) << 29) | (((bytes >> 2) & 0x7_ffff) << 5);
+  },
+  LD_PREL_LO19: (word, S, place) => {
+    const bytes = near(S, place);
+    if (bytes % 4 !== 0) bug("a word that is no multiple of 4 away");
+    return word | (((bytes / 4) & 0x7_ffff) << 5);
+  },
 };
 
-export const relocate: LinkParts["relocate"] = (kind, word, S, place) =>
-  RELOCATE[kind](word, S, place) >>> 0;
+/** What one instruction reaches of symbols. */
+const NEAR = 2 ** 20;
+
+function near(S: bigint, place: bigint): number {
+  const bytes = Number(S - place);
+  if (bytes < -NEAR || bytes >= NEAR) bug("an address more than 1 MiB away");
+  return bytes;
+}
+
+export const relocate = (
+  kind: CodeRelocationKind, word: number, S: bigint, place: bigint,
+): number => RELOCATE[kind](word, S, place) >>> 0;
 
 export type AddressOf = (symbol: string) => bigint;
 
@@ -35,10 +54,13 @@ export function relocateCode(
   words: Uint32Array, relocations: readonly CodeRelocation[], address: bigint, addressOf: AddressOf,
   part: LinkParts["relocate"] = relocate,
 ): void {
+  const fill = (kind: CodeRelocationKind, word: number, S: bigint, place: bigint): number =>
+    kind === "ADR_PREL_LO21" || kind === "LD_PREL_LO19"
+      ? relocate(kind, word, S, place) : part(kind, word, S, place);
   for (const { offset, kind, symbol } of relocations) {
     const at = offset / 4;
     const place = address + BigInt(offset);
-    words[at] = part(kind, words[at] ?? bug("beyond the code"), addressOf(symbol), place);
+    words[at] = fill(kind, words[at] ?? bug("beyond the code"), addressOf(symbol), place);
   }
 }
 

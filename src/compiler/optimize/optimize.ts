@@ -10,6 +10,7 @@ import { copyFunction } from "../ir/copy";
 import type { IrFunction } from "../ir/function";
 import type { Program } from "../ir/program";
 import { straighten } from "./blocks";
+import { ConstantData } from "./constant-data";
 import { removeDeadCode } from "./dead-code";
 import { dropUnseenBits } from "./demanded-bits";
 import { fold } from "./fold";
@@ -46,18 +47,20 @@ export const PASSES: readonly (readonly [name: string, pass: Pass])[] = [
 /** Sees each function behind each pass: tests verify it, a page shows it. */
 export type Watch = (ir: IrFunction, pass: string) => void;
 
-/** `parts` are somebody else's, in place of ours. */
+/** `parts` are somebody else's, in place of ours. What the program's data hold is as it will be. */
 export function optimize(
   program: Program, level: Level = 1, watch?: Watch, parts: Partial<OptimizerParts> = {},
 ): Program {
   if (level === 0) return program;
-  const leaves = new Leaves(program.functions, (ir) => { runPasses(ir, watch, parts); });
+  const constants = new ConstantData(program.data, program.classes);
+  const passes = (ir: IrFunction): void => { runPasses(ir, watch, parts, constants); };
+  const leaves = new Leaves(program.functions, passes);
   const functions = program.functions.map((original) => {
     const leaf = leaves.leaf(original.symbol);
     if (leaf !== undefined) return leaf;
     const ir = copyFunction(original);
     if (inlineCalls(ir, leaves.find)) watch?.(ir, "inline");
-    runPasses(ir, watch, parts);
+    passes(ir);
     return ir;
   });
   return { ...program, functions };
@@ -71,8 +74,10 @@ export function optimizeFunction(ir: IrFunction, watch?: Watch): IrFunction {
 
 function runPasses(
   ir: IrFunction, watch: Watch | undefined, parts: Partial<OptimizerParts> = {},
+  constants?: ConstantData,
 ): void {
   for (const [name, pass] of PASSES) {
+    if (name === "fold") constants?.use(ir);
     pass(ir, parts);
     watch?.(ir, name);
   }

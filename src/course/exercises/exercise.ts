@@ -34,6 +34,25 @@ export interface Adapter {
   readonly takes: number;
 }
 
+/**
+ * A part of the unikernel. Its file is kernel TypeScript, exports a declared function, and takes the place of a file of
+ * ours whose one export has the same name.
+ */
+export interface KernelPart {
+  /** "src/unikernel/boot/zero.ts" */
+  readonly replaces: string;
+  /** A call of it, for the compiler, which compiles what is called: "zero(0n, 0n)". The arguments may be anything. */
+  readonly call: string;
+  /** Whether it is called where nothing may allocate. */
+  readonly noalloc: boolean;
+  /** A service that the part is at work in: "src/unikernel/services/hello.ts". With the part in it, it says what it says with ours. */
+  readonly service: string;
+  /** What is typed at the service's console when it waits. */
+  readonly typed?: string;
+  /** A regular expression for lines of the service that are others each time: random numbers. */
+  readonly unlike?: string;
+}
+
 /** One row of the manifest. */
 export interface ExerciseRow {
   /** "decoder/field": the chapter's name and the file's. */
@@ -53,6 +72,8 @@ export interface ExerciseRow {
     /** Where what the function takes or gives is not plain data, or not all that is asked of it: what stands between it and the judge. */
     readonly through?: Adapter;
   };
+  /** Where it is the unikernel that the part is plugged into. */
+  readonly kernel?: KernelPart;
   /** One sentence: what to write. */
   readonly task: string;
   /** Ids of the exercises that should be done before. */

@@ -108,6 +108,20 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "compiler/mark":                async () => trial((await import("./07-compiler/mark")).mark),
   "compiler/relocate":            async () => trial((await import("./07-compiler/relocate")).relocate),
   "compiler/leb128":              async () => trial((await import("./07-compiler/leb128")).leb128),
+  "boot/next-tag":                async () => trial((await import("./08-boot/next-tag")).nextTag),
+  "boot/move":                    async () => trial((await import("./08-boot/move")).move),
+  "boot/reading-an-entry":        async () => trial((await import("./08-boot/reading-an-entry")).readingAnEntry),
+  "boot/foreign-vector":          async () => trial((await import("./08-boot/foreign-vector")).foreignVector),
+  "boot/next-deadline":           async () => trial((await import("./08-boot/next-deadline")).nextDeadline),
+  "boot/ring":                    async () => trial((await import("./08-boot/ring")).ring),
+  "boot/civil-date":              async () => trial((await import("./08-boot/civil-date")).civilDate),
+  "boot/reap":                    async () => trial((await import("./08-boot/reap")).reap),
+  "boot/line-editor":             async () => trial((await import("./08-boot/line-editor")).lineEditor),
+  "boot/zero":                    async () => trial((await import("./08-boot/zero")).zero),
+  "boot/find-gap":                async () => trial((await import("./08-boot/find-gap")).findGap),
+  "boot/take-run":                async () => trial((await import("./08-boot/take-run")).takeRun),
+  "boot/leaf":                    async () => trial((await import("./08-boot/leaf")).leaf),
+  "boot/next-piece":              async () => trial((await import("./08-boot/next-piece")).nextPiece),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {

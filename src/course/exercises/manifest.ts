@@ -8,11 +8,12 @@ import { MMU_EXERCISES } from "./04-mmu/rows";
 import { EXCEPTION_EXERCISES } from "./05-exceptions/rows";
 import { DEVICE_EXERCISES } from "./06-devices/rows";
 import { COMPILER_EXERCISES } from "./07-compiler/rows";
+import { BOOT_EXERCISES } from "./08-boot/rows";
 import type { ExerciseRow } from "./exercise";
 
 export const EXERCISES: readonly ExerciseRow[] = [
   ...DECODER_EXERCISES, ...CPU_EXERCISES, ...SYSTEM_EXERCISES, ...MMU_EXERCISES, ...EXCEPTION_EXERCISES,
-  ...DEVICE_EXERCISES, ...COMPILER_EXERCISES,
+  ...DEVICE_EXERCISES, ...COMPILER_EXERCISES, ...BOOT_EXERCISES,
 ];
 
 /** The exercise called `id`: "decoder/field", or "field" where that says enough. */

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserFault } from "../../base/fault";
+import type { SourceHost } from "../../compiler/front/program";
 import type { CompilerParts } from "../../compiler/parts";
 import { STANDARD_DEVICE_TREE_PARTS } from "../../formats/device-tree/build";
 import type { DeviceTreeParts } from "../../formats/device-tree/parts";
@@ -27,9 +28,11 @@ import type { MmuParts } from "../../machine/mmu/parts";
 import { STANDARD_MMU_PARTS } from "../../machine/mmu/standard-parts";
 import type { SystemParts } from "../../machine/sysregs/parts";
 import { STANDARD_SYSTEM_PARTS } from "../../machine/sysregs/standard-parts";
-import { COURSE_ROOT } from "../root";
+import { COURSE_ROOT, WORK } from "../root";
 import type { Part } from "./exercise";
 import { EXERCISES } from "./manifest";
+import { overlaid } from "./overlay";
+import { WorkingCopy } from "./working-copy";
 
 export interface PartOwner {
   readonly part: string;
@@ -100,6 +103,24 @@ export const deviceTreePartsOfStudent = (dir: string): Promise<Mine<DeviceTreePa
 export async function compilerPartsOfStudent(dir: string): Promise<Mine<CompilerParts>> {
   const rooms = await Promise.all(COMPILER_ROOMS.map((room) => partsOfStudent<CompilerParts>(dir, `src/compiler/${room}/parts.ts`, {})));
   return { parts: Object.assign({}, ...rooms.map(({ parts }) => parts)) as CompilerParts, whose: rooms.flatMap(({ whose }) => whose) };
+}
+
+/** The kernel's sources with the student's files in place of some of ours, and whose each is. */
+export interface MyKernel {
+  /** `ours` with theirs in it. */
+  readonly within: (ours: SourceHost) => SourceHost;
+  readonly whose: readonly PartOwner[];
+}
+
+/** The unikernel's parts: chapter 8's. They are not loaded, but compiled with the rest. */
+export function kernelOfStudent(dir: string): MyKernel {
+  const parts = EXERCISES.flatMap((row) => (row.kernel === undefined ? [] : [{ row, replaces: row.kernel.replaces, mine: isTheirs(dir, row.file) }]));
+  const files = Object.entries(new WorkingCopy(dir).read()).map(([path, text]) => [`${WORK}/${path}`, text]);
+  const overlays = parts.filter(({ mine }) => mine).map(({ row, replaces }) => ({ replaces, entry: `${WORK}/${row.file}`, name: row.exports.name }));
+  return {
+    within: (ours) => overlaid(ours, Object.fromEntries(files) as Record<string, string>, overlays),
+    whose: parts.map(({ row, mine }) => ({ part: row.exports.name, file: row.file, mine })),
+  };
 }
 
 const COMPILER_ROOMS = ["front", "optimize", "back", "link"] as const;

@@ -44,7 +44,8 @@ async function judgeOnce(row: ExerciseRow, { student, files, unreadable }: Submi
   const { trials, seeds, engineFor } = setting;
   if (unreadable !== undefined) return graderError(row, unreadable);
   try {
-    return await judge({ row, trial: trials.get(row.id)!, files, seed: seedFor(seeds, student, row.id) }, engineFor(row, patient));
+    // Points are for what holds: a boot of each part would take seconds a student, and is for whoever wrote it to see.
+    return await judge({ row, trial: trials.get(row.id)!, files, seed: seedFor(seeds, student, row.id), follow: "compiles" }, engineFor(row, patient));
   } catch (fault) {
     // A fault of ours is no student's zero, and no reason to leave the rest of the class ungraded.
     return graderError(row, `the grader failed: ${fault instanceof Error ? fault.message : String(fault)}`);

@@ -10,6 +10,7 @@ import { chapterOf } from "../house";
 import { type Course, filesUnder } from "./course";
 import { declarationsOf } from "./outline";
 import { type Quote, linesOf } from "./quote";
+import { isRegionMark } from "./region";
 import { type SourceFile, lineAt, readSource, treeOf } from "./source-file";
 import { type Table, tablesOf } from "./tables";
 import { WeaveFault } from "./weave-fault";
@@ -103,11 +104,14 @@ function missingFault(file: string, missing: readonly { readonly name: string; r
   return new WeaveFault(file, first.line, `not on any page: ${names}${others}; quote it, or fold it into a fence src=${file}#rest`);
 }
 
-/** Whether a line has to be on a page: not if it is blank, nor if it is of a table that is there in part. */
+/** Whether a line has to be on a page: not if it is blank or marks a region, nor if it is of a table that is there in part. */
 function linesNeeded(source: SourceFile, tables: readonly Table[], { open, folded }: Shown): (line: number) => boolean {
   const known = tables.filter((table) => linesOf([table]).some((line) => open.has(line) || folded.has(line)));
   const excused = new Set(known.flatMap((table) => linesOf([table])));
-  return (line) => source.lines[line - 1]!.trim() !== "" && !excused.has(line);
+  return (line) => {
+    const text = source.lines[line - 1]!;
+    return text.trim() !== "" && !isRegionMark(text) && !excused.has(line);
+  };
 }
 
 /** The line on which each statement begins. */

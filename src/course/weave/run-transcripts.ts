@@ -12,6 +12,7 @@ import { stripVTControlCharacters } from "node:util";
 import { UserFault } from "../../base/fault";
 import type { Run } from "./check";
 import { type Course, filesUnder } from "./course";
+import { inLanes } from "./lanes";
 import { type Recording, checkStatus, firstDifference, readRecording, recordingPath, writeRecording } from "./transcript";
 import { WeaveFault, faultOf, faultsAt } from "./weave-fault";
 
@@ -33,49 +34,63 @@ export interface RunOptions {
   readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 180_000;
 
 export async function runTranscripts(course: Course, runs: readonly Run[], options: RunOptions): Promise<Outcome> {
-  const faults: WeaveFault[] = [];
-  const lacking: { command: string; program: string }[] = [];
   const inputs = inputsHash(course);
   const passed = readPassed(course.root);
   const shell = new Shell(course.root, options.timeoutMs ?? TIMEOUT_MS);
-  const count = { ran: 0, unchanged: 0, recorded: 0 };
   const once = new Map(runs.map((run) => [recordingPath(run.page, run.fence.command), run]));
   try {
-    for (const [path, run] of once) {
-      const { page, line, fence } = run;
-      const program = fence.needs.find((name) => !shell.has(name));
-      if (program !== undefined) {
-        lacking.push({ command: fence.command, program });
-        if (options.strict) faults.push(new WeaveFault(page.path, line, `"${fence.command}" needs ${program}, which is not installed here`));
-        continue;
-      }
-      const recording = faultsAt(page.path, line, () => readRecording(course.root, path));
-      const key = createHash("sha256").update(`${inputs}\n${path}\n${JSON.stringify(recording)}`).digest("hex");
-      if (passed.has(key)) {
-        count.unchanged++;
-        continue;
-      }
-      const printed = await shell.run(fence.command);
-      count.ran++;
-      const fault = faultOf(() => faultsAt(page.path, line, () => {
-        checkStatus(fence, printed);
-        if (printed.output.includes(course.root)) throw new UserFault(`"${fence.command}" prints where this checkout is: ${course.root}`);
-        if (JSON.stringify(printed) === JSON.stringify(recording)) return;
-        if (!options.update) throw new UserFault(difference(path, recording, printed));
-        writeRecording(course.root, path, printed);
-        count.recorded++;
-      }));
-      if (fault === undefined) passed.add(createHash("sha256").update(`${inputs}\n${path}\n${JSON.stringify(printed)}`).digest("hex"));
-      else faults.push(fault);
-    }
+    const ends = await inLanes([...once], ([path, run]) => runTranscript({ course, options, inputs, passed, shell }, path, run));
+    const count = (what: End["was"]): number => ends.filter(({ was }) => was === what).length;
+    return {
+      faults: ends.flatMap(({ fault }) => fault ?? []),
+      lacking: ends.flatMap(({ lacking }) => lacking ?? []),
+      ran: count("run") + count("recorded"), unchanged: count("unchanged"), recorded: count("recorded"),
+    };
   } finally {
     shell.close();
+    writePassed(course.root, passed);
   }
-  writePassed(course.root, passed);
-  return { faults, lacking, ...count };
+}
+
+interface Session {
+  readonly course: Course;
+  readonly options: RunOptions;
+  readonly inputs: string;
+  readonly passed: Set<string>;
+  readonly shell: Shell;
+}
+
+/** What came of a command. */
+interface End {
+  readonly was: "run" | "recorded" | "unchanged" | "lacking";
+  readonly fault?: WeaveFault | undefined;
+  readonly lacking?: Outcome["lacking"][number];
+}
+
+async function runTranscript({ course, options, inputs, passed, shell }: Session, path: string, { page, line, fence }: Run): Promise<End> {
+  const program = fence.needs.find((name) => !shell.has(name));
+  if (program !== undefined) {
+    const fault = options.strict ? new WeaveFault(page.path, line, `"${fence.command}" needs ${program}, which is not installed here`) : undefined;
+    return { was: "lacking", lacking: { command: fence.command, program }, fault };
+  }
+  const recording = faultsAt(page.path, line, () => readRecording(course.root, path));
+  const keyOf = (what: Recording | undefined): string => createHash("sha256").update(`${inputs}\n${path}\n${JSON.stringify(what)}`).digest("hex");
+  if (passed.has(keyOf(recording))) return { was: "unchanged" };
+  const printed = await shell.run(fence.command);
+  let isRecorded = false;
+  const fault = faultOf(() => faultsAt(page.path, line, () => {
+    checkStatus(fence, printed);
+    if (printed.output.includes(course.root)) throw new UserFault(`"${fence.command}" prints where this checkout is: ${course.root}`);
+    if (JSON.stringify(printed) === JSON.stringify(recording)) return;
+    if (!options.update) throw new UserFault(difference(path, recording, printed));
+    writeRecording(course.root, path, printed);
+    isRecorded = true;
+  }));
+  if (fault === undefined) passed.add(keyOf(printed));
+  return { was: isRecorded ? "recorded" : "run", fault };
 }
 
 function difference(path: string, recording: Recording | undefined, printed: Recording): string {

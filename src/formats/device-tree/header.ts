@@ -9,19 +9,13 @@
 import { UserFault } from "../../base/fault";
 import { hex } from "../../base/word";
 import { readDoubleWord, readWord, writeWord } from "./big-endian";
+import {
+  FDT_COMPATIBLE_VERSION, FDT_MAGIC, FDT_VERSION, HEADER_FIELDS, HEADER_SIZE,
+} from "./header-fields";
 import { Reservation } from "./node";
 
-export const FDT_MAGIC = 0xd00d_feed;
-export const FDT_VERSION = 17;
-/** The oldest version that a reader of this layout may call itself. */
-export const FDT_COMPATIBLE_VERSION = 16;
+export { FDT_COMPATIBLE_VERSION, FDT_MAGIC, FDT_VERSION, HEADER_FIELDS, HEADER_SIZE };
 
-/** The header's fields, a word each, in order. */
-export const HEADER_FIELDS = [
-  "magic", "totalsize", "off_dt_struct", "off_dt_strings", "off_mem_rsvmap", "version",
-  "last_comp_version", "boot_cpuid_phys", "size_dt_strings", "size_dt_struct",
-] as const;
-export const HEADER_SIZE = 4 * HEADER_FIELDS.length;
 /** An address and a size, 8 bytes each. */
 export const RESERVATION_SIZE = 16;
 

@@ -4,7 +4,7 @@
 import type { DeviceField, DeviceRegisters } from "./register";
 
 /** A bit of the four interrupt registers has one meaning, and each register its own use of it. */
-const INTERRUPTS: readonly DeviceField[] = [
+const INTERRUPTS = [
   ["10", "OE",  "Overrun: a word came, and the receive FIFO was full"],
   ["9",  "BE",  "Break: the line was low for longer than a word"],
   ["8",  "PE",  "Parity error"],
@@ -16,7 +16,7 @@ const INTERRUPTS: readonly DeviceField[] = [
   ["2",  "DCD", "nUARTDCD has changed"],
   ["1",  "CTS", "nUARTCTS has changed"],
   ["0",  "RI",  "nUARTRI has changed"],
-];
+] as const satisfies readonly DeviceField[];
 
 export const PL011 = {
   UARTDR: {

@@ -1,6 +1,6 @@
 // Objects in the memory of a compiled program: what the compiler lays out, the runtime reads and
 // writes, and the collector walks. All offsets are in bytes. A reference is the address of the
-// object's first byte, a multiple of 16.
+// object's first byte: in the heap a multiple of 16, in the image of 8.
 //
 //   +0  class: 32 bits, an index into the class table
 //   +4  length: 32 bits, of objects that have one
@@ -33,6 +33,8 @@ export const CELL = { value: 8, bytes: 16 } as const;
 
 /** Objects start on a multiple of so many bytes. */
 export const GRANULE = 16;
+/** Those that are made at compile time, and stand in the image. */
+export const IMAGE_GRANULE = 8;
 
 /** The most bytes an object's body may have, and so the longest string. */
 export const LONGEST = 0x7fff_ffff;
@@ -50,18 +52,14 @@ export type BuiltIn = (typeof BUILT_IN)[number];
 export const builtInClass = (name: BuiltIn): number => BUILT_IN.indexOf(name);
 
 /**
- * The class table has a row of 32 bytes for each class:
- *   +0   shape, 32 bits: an index into SHAPES
- *   +4   bytes of an instance, header and all, 32 bits
- *   +8   the last class derived from it, 32 bits: a class's heirs follow it in number
- *   +12  how many words `references` has, 32 bits
- *   +16  the address of those words: bit n says that the word at 8 * n of an instance is a
- *        reference
- *   +24  the address of its name, a string
+ * The class table has a row of four words of 32 bits for each class. A place is so many bytes
+ * behind the table's begin.
+ *   +0   shape: an index into SHAPES
+ *   +4   how many words its map has, of 64 bits
+ *   +8   the map's place: bit n says that the word at 8 * n of an instance is a reference
+ *   +12  its name's place, a string; 0 if nothing of the class is ever thrown
  */
-export const CLASS_ROW = {
-  shape: 0, size: 4, lastHeir: 8, mapWords: 12, map: 16, name: 24, bytes: 32,
-} as const;
+export const CLASS_ROW = { shape: 0, mapWords: 4, map: 8, name: 12, bytes: 16 } as const;
 
 export const SHAPES = [
   "instance", "string", "words", "references", "bytes", "array", "view",

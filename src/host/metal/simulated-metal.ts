@@ -7,7 +7,7 @@
 
 import { bug } from "../../base/bug";
 import { UserFault } from "../../base/fault";
-import { BODY, builtInClass, GRANULE, HEADER } from "../../formats/objects/layout";
+import { BODY, builtInClass, GRANULE, HEADER, IMAGE_GRANULE } from "../../formats/objects/layout";
 import type { HostedMetal } from "../../unikernel/metal/hosted";
 
 const STRING = builtInClass("string");
@@ -114,7 +114,7 @@ export class SimulatedMetal implements HostedMetal {
   objectAt(address: bigint): unknown {
     if (address === 0n) return null;
     // The word of a number, say: whoever wants it knows what it means.
-    if (address < this.base || address % BigInt(GRANULE) !== 0n) return address;
+    if (address < this.base || address % BigInt(IMAGE_GRANULE) !== 0n) return address;
     if (address < FOREIGN && this.load(address, 4) === BigInt(STRING)) return this.textAt(address);
     const known = this.#objects.get(address);
     if (known !== undefined) return known;
@@ -158,6 +158,22 @@ export class SimulatedMetal implements HostedMetal {
   hypervisorCall(id: bigint): bigint {
     if (id === 0x8400_0008n) throw new PowerOff("SYSTEM_OFF");
     return bug(`the firmware does not know ${id.toString(16)}`);
+  }
+
+  secureMonitorCall(id: bigint): bigint {
+    return this.hypervisorCall(id);
+  }
+
+  readSystemRegister(name: string): bigint {
+    return bug(`there is no ${name} here`);
+  }
+
+  writeSystemRegister(name: string, value: bigint): void {
+    bug(`there is no ${name} here to write ${value} to`);
+  }
+
+  assembly(): never {
+    return bug("assembly runs on a machine");
   }
 
   instruction(text: string): void {

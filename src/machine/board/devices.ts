@@ -6,7 +6,7 @@ import type { PhysicalMemory } from "../cpu/physical-memory";
 import { UARTCR } from "../../formats/devices/pl011";
 import type { Mapping } from "../devices/bus";
 import { CfiFlash } from "../devices/cfi-flash/cfi-flash";
-import type { Device, Peripheral } from "../devices/device";
+import type { Device, GuestMemory, Peripheral } from "../devices/device";
 import { FwCfg } from "../devices/fw-cfg";
 import { fwCfgItems } from "../devices/fw-cfg-items";
 import type { ControllerOptions, InterruptController } from "../devices/gic/controller";
@@ -35,6 +35,8 @@ export interface DeviceParts {
   readonly gic?: GicParts;
   readonly pl011?: Pl011Parts;
   readonly virtio?: VirtioParts;
+  /** What devices see of RAM: where an IOMMU would stand. */
+  readonly memory?: (ram: GuestMemory) => GuestMemory;
 }
 
 export interface DeviceOptions extends ControllerOptions, Pick<BoardDescription, "gic"> {
@@ -77,7 +79,8 @@ export interface BoardDevices {
 
 export function createDevices(options: DeviceOptions): BoardDevices {
   const { outside, date, uartHasRoom, alarmChanged, parts = {} } = options;
-  const memory = new GuestRam(options.physical);
+  const ram = new GuestRam(options.physical);
+  const memory = parts.memory?.(ram) ?? ram;
   const gic = controllerFor(options);
   const { pl011, pl031, pl061, fwCfg } = MEMORY_MAP;
 

@@ -29,8 +29,8 @@ export default function FrontPage(): ReactNode {
         </div>
         <LazyMachine />
         <p className="machine-caption">
-          The Internet checksum, 24 words of it, as the machine of chapter 1 meets it. It can read; running is chapter 2. Click a box to
-          flip a bit of its memory.
+          The kernel of chapter 8, compiled by the compiler of chapter 7, on the machine of chapters 1 to 6: all of it in this page. Type{" "}
+          <code>help</code> at its prompt, or press a command. <Link to="/machine/">The machine&rsquo;s own page</Link> boots others, and yours.
         </p>
         <section className="front-section" aria-labelledby="road">
           <h2 id="road">The road</h2>

@@ -10,7 +10,7 @@ import type { LoadContext, Plugin } from "@docusaurus/types";
 import { version as typescriptVersion } from "typescript";
 import { EXERCISES } from "../../course/exercises/manifest";
 import { bundle, closureOf } from "../../course/judge/node/bundle";
-import { libraryFor } from "../../course/judge/node/library";
+import { kernelSources, libraryFor } from "../../course/judge/node/library";
 
 const WORKERS = "src/site/widgets/exercise/workers";
 
@@ -20,20 +20,24 @@ export default function judgePlugin({ siteDir }: LoadContext): Plugin {
   mkdirSync(folder, { recursive: true });
   return {
     name: "o2p-judge",
-    getPathsToWatch: () => ["exercises/**/*.ts", "src/course/judge/core/*.ts", `${WORKERS}/*.ts`].map((pattern) => join(siteDir, pattern)),
+    getPathsToWatch: () => ["exercises/**/*.ts", "src/course/judge/core/*.ts", "src/{base,formats,unikernel,compiler}/**/*.ts", `${WORKERS}/*.ts`].map((pattern) => join(siteDir, pattern)),
     loadContent() {
       const chapters = new Set(EXERCISES.map(({ file }) => dirname(file)));
       for (const chapter of chapters) write(folder, `library-${chapter}.json`, JSON.stringify(libraryFor(chapter)));
       const starters = EXERCISES.map(({ file }) => [file, readFileSync(join(siteDir, "exercises", file), "utf8")]);
       write(folder, "starters.json", JSON.stringify(Object.fromEntries(starters)));
       write(folder, "run.js", bundle(closureOf(`${WORKERS}/run-worker.ts`)));
-      // The bundle asks its host for TypeScript; in a Worker, typescript.js has made it a global.
-      const compiler = bundle(closureOf(`${WORKERS}/compile-worker.ts`));
-      write(folder, "compile.js", `importScripts("typescript-${typescriptVersion}.js");\nself.require = () => ts;\n${compiler}`);
+      write(folder, "compile.js", withTypeScript(bundle(closureOf(`${WORKERS}/compile-worker.ts`))));
+      const kernels = minifySync(bundle(closureOf(`${WORKERS}/kernel-worker.ts`)), { compress: false, mangle: false, ecma: 2022 }).code;
+      write(folder, "kernel.js", withTypeScript(kernels));
+      write(folder, "kernel-sources.json", JSON.stringify(kernelSources()));
       writeTypeScript(folder);
     },
   };
 }
+
+/** The bundle asks its host for TypeScript; in a Worker, typescript.js has made it a global. */
+const withTypeScript = (script: string): string => `importScripts("typescript-${typescriptVersion}.js");\nself.require = () => ts;\n${script}`;
 
 /** TypeScript's 9 MB without its comments and long names, which takes seconds: made once a version. */
 function writeTypeScript(folder: string): void {

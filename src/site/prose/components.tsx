@@ -4,6 +4,7 @@ import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
 import { AddWithCarry } from "../widgets/add-with-carry/add-with-carry";
 import { BitField } from "../widgets/bit-field/bit-field";
+import { BootDrawing } from "../widgets/boot-drawings/boot-drawing";
 import { BootTimeline } from "../widgets/boot-timeline/boot-timeline";
 import { CompilerDrawing } from "../widgets/compiler-drawings/compiler-drawing";
 import { ClassTree } from "../widgets/class-tree/class-tree";
@@ -21,11 +22,13 @@ import { GicState } from "../widgets/gic-state/gic-state";
 import { HeapPicture } from "../widgets/heap-picture/heap-picture";
 import { LineReader } from "../widgets/line-reader/line-reader";
 import { LiveTerminal } from "../widgets/live-terminal/live-terminal";
+import { MemoryMap } from "../widgets/memory-map/memory-map";
 import { ObjectLayout } from "../widgets/object-layout/object-layout";
 import { PageDistance } from "../widgets/page-distance/page-distance";
 import { PageWalk } from "../widgets/page-walk/page-walk";
 import { RegisterBrowser } from "../widgets/register-browser/register-browser";
 import { RegisterAllocation } from "../widgets/register-allocation/register-allocation";
+import { ServiceLab } from "../widgets/service/service-lab";
 import { StaleTlb } from "../widgets/stale-tlb/stale-tlb";
 import { TimeLine } from "../widgets/time-line/time-line";
 import { TreeToList } from "../widgets/compiler-drawings/tree-to-list";
@@ -53,7 +56,7 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, AddWithCarry, Aside, BitField, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
-  GicState, HeapPicture, LineReader, LiveTerminal, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
+  Head, AddWithCarry, Aside, BitField, BootDrawing, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
+  GicState, HeapPicture, LineReader, LiveTerminal, MemoryMap, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, ServiceLab, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

@@ -23,8 +23,13 @@ export interface HostedMetal {
   /** Calls the collector as if every register lay on the stack. */
   collectWithRegisters(): void;
   hypervisorCall(id: bigint, first: bigint, second: bigint, third: bigint): bigint;
-  /** What only orders or delays: "wfi", "dsb sy". */
-  instruction(text: string): void;
+  secureMonitorCall(id: bigint, first: bigint, second: bigint, third: bigint): bigint;
+  readSystemRegister(name: string): bigint;
+  writeSystemRegister(name: string, value: bigint): void;
+  /** What is written in assembly runs on a machine only. */
+  assembly(text: string): never;
+  /** What orders, delays, or is for the MMU: "wfi", "dsb sy", "tlbi vaae1is, {0}". */
+  instruction(text: string, operand?: bigint): void;
 }
 
 let metal: HostedMetal | undefined;

@@ -31,6 +31,13 @@ export function hypervisorCall(
   return hosted().hypervisorCall(id, first, second, third);
 }
 
+/** SMC #0, likewise: for a machine whose EL2 is not the firmware's. */
+export function secureMonitorCall(
+  id: bigint, first: bigint, second: bigint, third: bigint,
+): bigint {
+  return hosted().secureMonitorCall(id, first, second, third);
+}
+
 /** Goes on at `handler` in the frame of another function, with an exception in X0. */
 export function resume(exception: bigint, frame: bigint, handler: bigint): never {
   return hosted().resume(exception, frame, handler);

@@ -23,11 +23,6 @@ export function isString<T>(value: T): boolean {
   return hosted().isString(value);
 }
 
-/** The address of what the linker or the assembly texts call by this name: a literal. */
-export function symbol(name: string): bigint {
-  return hosted().symbol(name);
-}
-
 /** Of the function that asks: there, its caller's; behind it, where it returns to. */
 export function framePointer(): bigint {
   return hosted().framePointer();

@@ -2,7 +2,7 @@
 // collectWithRegisters() (../metal/machine.ts) puts onto the one that runs what callers hold in
 // registers.
 
-import { symbol } from "../metal/object";
+import { symbol } from "../metal/linker";
 import { markStacks } from "./contexts";
 import { clearMarks } from "./heap";
 import { finishMarking, markRange, startMarking } from "./mark";

@@ -6,7 +6,7 @@
 //       at start (src/program.ts:20)
 
 import { load64 } from "../metal/memory";
-import { symbol } from "../metal/object";
+import { symbol } from "../metal/linker";
 import { plus } from "../metal/word";
 import { log, print, printHex, put } from "./console";
 import { functionOf } from "./image-tables";

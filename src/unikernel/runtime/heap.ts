@@ -51,7 +51,8 @@ export function initializePages(heapBegin: bigint, heapEnd: bigint): void {
   pages = roundUp(plus(work, bytes / 256n), PAGE);
   hand = pages;
   freePages = minus(end, pages) / PAGE;
-  fill(begin, pages, 0n);
+  // The collector clears the marks before it makes any, and its stack is empty then.
+  fill(begin, marks, 0n);
 }
 
 export function cellTables(): bigint {

@@ -7,7 +7,7 @@ import { ARRAY, BODY, CLASS_ROW, HEADER, VIEW } from "../../formats/objects/layo
 import { load32, load64, store64 } from "../metal/memory";
 import { minus, plus, times } from "../metal/word";
 import { SHAPE } from "./built-in";
-import { classOf, lengthOf, rowOf } from "./class-table";
+import { classOf, lengthOf, mapOf, rowOf } from "./class-table";
 import {
   FIRST, FREE, FREE_CLASS, firstPage, isInHeap, isMarked, kindOf, objectAround, PAGE, pagesEnd,
   REST, setMark, workBegin, workEnd,
@@ -77,7 +77,7 @@ function lookInto(object: bigint): void {
 /** Bit n of the class's map: the word at 8 * n is a reference. */
 function lookIntoInstance(object: bigint, row: bigint): void {
   const words = load32(plus(row, BigInt(CLASS_ROW.mapWords)));
-  const map = load64(plus(row, BigInt(CLASS_ROW.map)));
+  const map = mapOf(row);
   for (let n = 0; n < words; n++) {
     let bits = load64(plus(map, BigInt(8 * n)));
     let field = plus(object, BigInt(512 * n));

@@ -1,11 +1,28 @@
-// Off: the firmware does it, for who asks by its calling convention ("Arm Power State Coordination
-// Interface", DEN0022, 5.9).
+// Off and on again: the firmware does it, for who asks by its calling convention ("Arm Power State
+// Coordination Interface", DEN0022, 5.9 and 5.11).
 
-import { hypervisorCall, waitForInterrupt } from "../metal/machine";
+import { PSCI } from "../../formats/devices/psci";
+import { hypervisorCall, secureMonitorCall, waitForInterrupt } from "../metal/machine";
 
-const SYSTEM_OFF = 0x8400_0008n;
+/** How the firmware is called: by HVC, until somebody knows better. */
+let conduit: "hvc" | "smc" = "hvc";
+
+export function useConduit(by: "hvc" | "smc"): void {
+  conduit = by;
+}
+
+/** X0 as the firmware leaves it. */
+export function callFirmware(id: bigint): bigint {
+  return conduit === "smc" ? secureMonitorCall(id, 0n, 0n, 0n) : hypervisorCall(id, 0n, 0n, 0n);
+}
 
 export function powerOff(): never {
-  hypervisorCall(SYSTEM_OFF, 0n, 0n, 0n);
+  callFirmware(BigInt(PSCI.SYSTEM_OFF));
+  for (;;) waitForInterrupt();
+}
+
+/** The machine starts anew. */
+export function reset(): never {
+  callFirmware(BigInt(PSCI.SYSTEM_RESET));
   for (;;) waitForInterrupt();
 }

@@ -1,7 +1,7 @@
 // Around the program: `_start` (src/compiler/runtime-assembly.ts) calls the one before it and the
 // other behind it.
 
-import { symbol } from "../metal/object";
+import { symbol } from "../metal/linker";
 import { initializeConsole } from "./console";
 import { initializeHeap } from "./allocate";
 import { allowExplanation } from "./panic";
@@ -10,7 +10,7 @@ import { powerOff } from "./power";
 /** @noalloc */
 export function prepare(): void {
   initializeConsole();
-  allowExplanation();
+  allowExplanation(symbol("link/stack"), symbol("link/heap-end"));
   initializeHeap(symbol("link/heap"), symbol("link/heap-end"));
 }
 

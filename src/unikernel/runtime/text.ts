@@ -17,7 +17,12 @@ function checkRadix(radix: number): void {
   if (radix < 2 || radix > 36) trap(TRAP_CODE.length);
 }
 
+/** With a radix and without, this is compiled twice; what it calls, once. */
 export function numberToText(value: number, radix = 10): string {
+  return numberInRadix(value, radix);
+}
+
+function numberInRadix(value: number, radix: number): string {
   checkRadix(radix);
   let length = value < 0 ? 2 : 1;
   const magnitude = Math.abs(value);

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildProgram } from "../../../src/compiler/build";
 import { runOnBoard } from "../../compiler/machines";
-import { compileByGcc } from "./gcc";
+import { compileByGcc, hasGcc } from "./gcc";
 
 export const KERNELS = ["crc32", "sieve", "quicksort", "sha256", "fib", "string-search", "hash-map", "matrix"] as const;
 
@@ -46,6 +46,10 @@ export const geometricMean = (ratios: readonly number[]): number =>
   Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 
 export function reportQuality(kernels: readonly string[] = KERNELS): void {
+  if (!hasGcc()) {
+    console.log("code quality: there is no aarch64-linux-gnu-gcc to compare with");
+    return;
+  }
   const rows = kernels.map((kernel) => {
     const row = qualityOf(kernel);
     const { ours, O1, O2 } = row;

@@ -2,11 +2,11 @@
 // There is no linker here, only as much of one as a few functions and two hand-written ones need.
 
 import { bug } from "../../../src/base/bug";
-import { compileFunction, TRAP_SYMBOL } from "../../../src/compiler/back/compile";
+import { compileFunction, trapSymbol } from "../../../src/compiler/back/compile";
 import type { CompiledFunction } from "../../../src/compiler/back/compiled";
 import type { IrFunction } from "../../../src/compiler/ir/function";
 import { Interpreter } from "../../../src/compiler/ir/interpret";
-import { trapOfCode } from "../../../src/compiler/ir/operation";
+import { type Trap, TRAPS } from "../../../src/compiler/ir/operation";
 import { OutOfFuel, Thrown, Trapped } from "../../../src/compiler/ir/world";
 import { Cpu } from "../../../src/machine/cpu/cpu";
 import { createMemory, SP } from "../../../src/machine/cpu/layout";
@@ -17,9 +17,11 @@ import { standardDecoder } from "../../../src/machine/decoder/decoder";
 const RAM = 0x20_0000;
 /** Where the hand-written ones are: the end of a call, a trap's, an uncaught exception's; and throw. */
 const EXIT = 0x1000;
-const TRAP = 0x1004;
 const UNCAUGHT = 0x1008;
 const THROW = 0x1010;
+/** The traps', a word each, by their codes. */
+const TRAP = 0x1100;
+const TRAP_STOPS = new Map((Object.keys(TRAPS) as Trap[]).map((trap) => [TRAP + 4 * TRAPS[trap][0], trap]));
 const HANDLERS = 0x4000;
 const CODE = 0x1_0000;
 /** Bytes that functions may read and write, handed to them as an address. */
@@ -67,7 +69,7 @@ export class Metal {
       address += 4 * compiled.words.length;
     }
     const { bytes } = new Assembler(standardDecoder()).assemble(THROW_TEXT, BigInt(THROW));
-    for (const stop of [EXIT, TRAP, UNCAUGHT]) this.#write(stop, 0xd4400000); // hlt #0
+    for (const stop of [EXIT, UNCAUGHT, ...TRAP_STOPS.keys()]) this.#write(stop, 0xd4400000); // hlt #0
     this.#physical.write(THROW, bytes);
     const handlers: number[] = [];
     for (const each of this.placed.values()) {
@@ -92,10 +94,11 @@ export class Metal {
     this.#cpu.pc = BigInt(this.#addressOf(symbol));
     const stop = this.#cpu.run(1_000_000);
     const pc = Number(this.#cpu.pc);
-    if (stop.kind !== "exception" || ![EXIT, TRAP, UNCAUGHT].includes(pc)) {
+    if (stop.kind !== "exception" || ![EXIT, UNCAUGHT, ...TRAP_STOPS.keys()].includes(pc)) {
       return bug(`${symbol} stops (${stop.kind}) at 0x${pc.toString(16)}`);
     }
-    if (pc === TRAP) return `trap ${trapOfCode(Number(x[0]! & 0xffff_ffffn))}`;
+    const trap = TRAP_STOPS.get(pc);
+    if (trap !== undefined) return `trap ${trap}`;
     if (pc === UNCAUGHT) return `thrown ${x[0]}`;
     for (let n = 19; n < 28; n++) if (x[n] !== 0xdead_0000_0000_0000n + BigInt(n)) bug(`X${n} is lost`);
     if (x[SP] !== BigInt(STACK) || x[29] !== 0n || x[28] !== 1n << 53n) bug("SP, FP or X28 is lost");
@@ -132,7 +135,8 @@ export class Metal {
   }
 
   #addressOf(symbol: string): number {
-    if (symbol === TRAP_SYMBOL) return TRAP;
+    const trap = [...TRAP_STOPS].find(([, each]) => symbol === trapSymbol(each));
+    if (trap !== undefined) return trap[0];
     if (symbol === THROW_SYMBOL) return THROW;
     return this.placed.get(symbol)?.address ?? (symbol === "data" ? DATA : bug(`no symbol ${symbol}`));
   }
@@ -160,7 +164,7 @@ export function interpreted(
   functions: readonly IrFunction[], symbol: string, args: readonly bigint[], data?: Uint8Array,
 ): { readonly outcome: string; readonly data: Uint8Array } {
   const interpreter = new Interpreter(
-    { functions, initializers: [], globals: [], classes: [], data: [], start: symbol, sources: new Map() },
+    { functions, assembly: [], initializers: [], globals: [], classes: [], data: [], start: symbol, sources: new Map() },
     {
       natives: new Map([[THROW_SYMBOL, ([exception], running) => running.throw(exception!)]]),
       machine: (text) => bug(text), fuel: 1_000_000, deepest: 1000,

@@ -8,7 +8,7 @@ import { OutOfFuel, Thrown, Trapped, type Native, type World } from "../../../sr
 import { readIr } from "./read-ir";
 
 const programOf = (texts: readonly string[], more: Partial<Program> = {}): Program => ({
-  functions: texts.map((text) => verify(readIr(text))), initializers: [], globals: [], classes: [],
+  functions: texts.map((text) => verify(readIr(text))), assembly: [], initializers: [], globals: [], classes: [],
   data: [], start: "a.ts#start", sources: new Map(), ...more,
 });
 

@@ -13,7 +13,8 @@ import { link } from "../../../src/compiler/link/link";
 import { stringDatum } from "../../../src/compiler/link/string-datum";
 import { BODY } from "../../../src/formats/objects/layout";
 import { assembleLine } from "../../../src/machine/decoder/assembler";
-import { runOnBoard, runOnQemu } from "../machines";
+import { itWith } from "../../installed";
+import { hasQemu, runOnBoard, runOnQemu } from "../machines";
 
 const at = (line: number): { file: string; line: number; column: number } => ({ file: "hello.ts", line, column: 3 });
 
@@ -67,7 +68,7 @@ const ENTRY = {
 
 const LINKED = link({
   base: 0x4020_0000n, functions: [START, PRINT], assembly: [ENTRY],
-  data: [stringDatum("greeting", "hello, linker\n")], classes: [], stackBytes: 65536, heapBytes: 65536,
+  data: [stringDatum("greeting", "hello, linker\n")], classes: [], regions: [{ name: "stack", bytes: 65536 }, { name: "heap", bytes: 65536 }],
 });
 const ELF = elfFile(LINKED, "hello.ts", "_start");
 
@@ -87,31 +88,43 @@ describe("A linked program", () => {
   it("prints on our machine and on QEMU's, and is switched off", () => {
     const image = flatImage(LINKED);
     expect(runOnBoard(image).printed).to.equal("hello, linker\n");
-    expect(runOnQemu(image)).to.equal("hello, linker\n");
+    if (hasQemu()) expect(runOnQemu(image)).to.equal("hello, linker\n");
   });
 
-  it("is read by llvm-readelf without a warning", () => {
+  itWith("llvm-readelf")("is read by llvm-readelf without a warning", () => {
     expect(run("llvm-readelf", "-a", "x.elf")).to.match(/FUNC +GLOBAL DEFAULT +1 hello\.ts#print/);
   });
 
-  it("is taken apart by llvm-objdump, with the names of what is called", () => {
+  itWith("llvm-objdump")("is taken apart by llvm-objdump, with the names of what is called", () => {
     expect(run("llvm-objdump", "-d", "x.elf")).to.match(/bl\t0x[0-9a-f]+ <hello\.ts#print>/);
   });
 
-  it("has DWARF that llvm-dwarfdump verifies", () => {
+  itWith("llvm-dwarfdump")("has DWARF that llvm-dwarfdump verifies", () => {
     expect(run("llvm-dwarfdump", "--verify", "x.elf")).to.contain("No errors.");
     const lines = run("llvm-dwarfdump", "--debug-line", "x.elf");
     expect(lines).to.match(/ +10 +3 +1 +0 +0 +is_stmt/);
     expect(run("llvm-dwarfdump", "--debug-frame", "x.elf")).to.contain("DW_CFA_def_cfa: W29 +32");
   });
 
-  it("gives gdb functions and lines", () => {
+  itWith("gdb-multiarch")("gives gdb functions and lines", () => {
     const said = run("gdb-multiarch", "-batch", "-nx", "-ex", "info line hello.ts:4", "-ex", "info symbol 0x40200060", "x.elf");
     expect(said).to.match(/Line 4 of "hello.ts" starts at address 0x[0-9a-f]+ <start\+12>/);
   });
 
-  it("has a row for each return address", () => {
-    const rows = LINKED.symbols.find(({ name }) => name === "link/calls")!;
-    expect(rows.size).to.equal(2 * 8);
+  it("has the tables of a stack trace: a record for each function, packed", () => {
+    const { address } = LINKED.symbols.find(({ name }) => name === "link/trace")!;
+    const rodata = LINKED.sections.find(({ name }) => name === ".rodata")!;
+    const bytes = rodata.bytes.subarray(Number(address - rodata.address));
+    expect(Buffer.from(bytes.subarray(0, 4)).toString("latin1")).to.equal("trac");
+    const length = bytes[4]!;
+    const codes = (text: string): number[] => [...Buffer.from(text)];
+    expect(bytes[8], "pairs").to.equal(0);
+    expect([...bytes.subarray(12, length)]).to.deep.equal([
+      // words on, bytes, 2 * in common + 1, the rest of the title, in common, the rest of the file; lines
+      16, 19, 1, 6, ...codes("_start"), 0, 8, ...codes("hello.ts"), 1,
+      10, 10, 0, 5, ...codes("start"), 3, (3 << 4) | 8, (3 << 4) | 8,
+      // Line 9 is a test and a jump: nothing of it can stop.
+      9, 10, 0, 5, ...codes("print"), 8, (4 << 4) | 9, (4 << 4) | 8,
+    ]);
   });
 });

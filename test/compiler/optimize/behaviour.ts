@@ -51,7 +51,7 @@ b2:
 `];
 
 export const programOf = (ir: IrFunction): Program => ({
-  functions: [ir, ...CALLED.map(readIr)], initializers: [], classes: [], data: [], start: "a.ts#f",
+  functions: [ir, ...CALLED.map(readIr)], assembly: [], initializers: [], classes: [], data: [], start: "a.ts#f",
   globals: [{ symbol: "a.ts#g", isReference: false, isConstant: false }], sources: new Map(),
 });
 

@@ -92,6 +92,7 @@ describe("what runs beside the student's code", () => {
       const told: string[] = [];
       await judge({ row, trial: await loadTrial(id), files: { [row.file]: "" }, seed: SEED }, {
         compile: () => Promise.resolve({ kind: "compiled", modules: {} }),
+        kernel: () => Promise.resolve({ kind: "in the language" }),
         run: ({ calls }) => {
           told.push(...calls);
           return Promise.resolve({ replies: calls.map(() => undefined), printed: "", end: { kind: "done" } });

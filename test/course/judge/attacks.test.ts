@@ -10,7 +10,7 @@ import { judge, PUBLIC_SEED } from "../../../src/course/judge/core/judge";
 import type { Verdict } from "../../../src/course/judge/core/verdict";
 import { NodeEngine } from "../../../src/course/judge/node/engine";
 import { libraryFor } from "../../../src/course/judge/node/library";
-import { programs } from "../../../src/course/judge/node/programs";
+import { type Programs, programs } from "../../../src/course/judge/node/programs";
 import { COURSE_ROOT } from "../../../src/course/root";
 import { bubblewrap } from "../../../src/course/sandbox/bubblewrap";
 import { asIfEscaped } from "./attacks/as-if-escaped";
@@ -22,14 +22,14 @@ const row = exerciseCalled("decoder/field");
 const sandbox = bubblewrap();
 
 /** The workers, with one hole: the student's realm has Node's require and process. */
-function workersWithAHole(folder: string): { run: string; compile: string } {
+function workersWithAHole(folder: string): Programs {
   const made = programs();
   cpSync(dirname(made.run), folder, { recursive: true });
   const run = join(folder, "run-worker.js");
   const text = readFileSync(run, "utf8");
   expect(text).to.include("createContext)(Object.create(null)");
   writeFileSync(run, text.replace("createContext)(Object.create(null)", "createContext)({ escaped: { require, process } }"));
-  return { run, compile: made.compile };
+  return { ...made, run };
 }
 
 function commandLines(): string[] {

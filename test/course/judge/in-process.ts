@@ -1,6 +1,7 @@
 // The judge's engine in this process, for tests of what it compiles and runs: no process, no sandbox, no clock.
 
 import { createContext, Script } from "node:vm";
+import { bug } from "../../../src/base/bug";
 import { type Compilation, Compiler, type CompileRequest } from "../../../src/course/judge/core/compile";
 import { type Engine, type RunOutcome, Transcript } from "../../../src/course/judge/core/engine";
 import { lineOf, type RunRequest } from "../../../src/course/judge/core/messages";
@@ -14,6 +15,10 @@ export class InProcessEngine implements Engine {
 
   compile(request: CompileRequest): Promise<Compilation> {
     return Promise.resolve(this.#compiler.compile(request));
+  }
+
+  kernel(): never {
+    return bug("what is tested here is no part of the kernel");
   }
 
   run(request: RunRequest): Promise<RunOutcome> {

@@ -24,6 +24,7 @@ const trial = {
 function saying(lines: readonly string[], end?: Pick<Stopped, "status" | "message">): Engine {
   return {
     compile: () => Promise.resolve({ kind: "compiled", modules: {} }),
+    kernel: () => Promise.resolve({ kind: "in the language" }),
     run: ({ calls }): Promise<RunOutcome> => {
       const transcript = new Transcript(calls.length);
       for (const line of lines) transcript.take(line);

@@ -39,10 +39,10 @@ describe("the code as of a chapter", () => {
 });
 
 describe("the tours", () => {
-  it("are missed where a chapter has pages and no tour", () => {
+  it("are missed where a chapter has pages and no tour", async () => {
     const course = smallCourse();
     try {
-      expect(runTours(course).map(({ fault }) => fault?.message)).to.deep.equal([
+      expect((await runTours(course)).map(({ fault }) => fault?.message)).to.deep.equal([
         "src/run/01-decoder.ts:1: this chapter has no tour",
         "src/run/04-mmu.ts:1: this chapter has no tour",
       ]);

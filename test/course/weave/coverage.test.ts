@@ -54,6 +54,7 @@ const cases = [
   ["a rest shows nothing in the open",           CODE,         `ts src=${FILE}#rest`,               "2/2",   "0/9"],
   ["a member is not its class",                  "export class A {\n  b = 1;\n\n  c(): number {\n    return 2;\n  }\n}\n", `ts src=${FILE}#A.c`, "0/1", "2/4"],
   ["a doc comment belongs to its declaration",   "/** Doc. */\nexport const a = 1;\n// region b\nexport const b = 2;\n// endregion\n", `ts src=${FILE}#range:b`, "1/2", "1/2"],
+  ["the marks of a region are on no page",       "export function f(): number {\n  // region b\n  return 2;\n  // endregion\n}\n", `ts src=${FILE}#rest`, "1/1", "0/2"],
 ] as const;
 
 describe("coverage", () => {

@@ -4,10 +4,10 @@ import { expect } from "chai";
 import { PowerOff, Resumed } from "../../../src/host/metal/simulated-metal";
 import { TRAPS } from "../../../src/compiler/ir/operation";
 import { stringDatum } from "../../../src/compiler/link/string-datum";
-import { traceStrings, traceTables } from "../../../src/compiler/link/trace-tables";
+import { handlerTable, TRACE_TEXT, traceTable } from "../../../src/compiler/link/trace-tables";
 import type { CompiledFunction } from "../../../src/compiler/back/compiled";
 import { TRAP_CODE, TRAP_TEXTS } from "../../../src/formats/objects/traps";
-import { symbol } from "../../../src/unikernel/metal/object";
+import { symbol } from "../../../src/unikernel/metal/linker";
 import { allocate } from "../../../src/unikernel/runtime/allocate";
 import { KernelError } from "../../../src/unikernel/runtime/errors";
 import { throwException } from "../../../src/unikernel/runtime/exceptions";
@@ -57,9 +57,8 @@ describe("the end of a program", () => {
     simulation = simulate(1 * MIB, [instanceClass("OutOfRange", FIRST_OWN_CLASS, 1, [0])]);
     const { metal } = simulation;
     const functions = FUNCTIONS.map(([offset, each]) => ({ offset, compiled: each }));
-    placeData(metal, traceStrings(FUNCTIONS.map(([, each]) => each)));
-    placeData(metal, traceTables(functions, (name) => Number(metal.symbol(name) - metal.symbol("link/image"))));
-    allowExplanation();
+    placeData(metal, [handlerTable(functions), traceTable(functions), TRACE_TEXT]);
+    allowExplanation(simulation.metal.symbol("link/stack"), simulation.metal.symbol("link/heap-end"));
   });
 
   const output = (): string => simulation.metal.output;

@@ -2,9 +2,10 @@
 // object first. A function that captures nothing has one object, which lies beside its code.
 
 import * as ts from "typescript";
-import { CLOSURE, GRANULE, HEADER } from "../../../formats/objects/layout";
+import { CLOSURE, GRANULE, IMAGE_GRANULE, HEADER } from "../../../formats/objects/layout";
 import type { Value } from "../../ir/function";
 import type { Datum } from "../../ir/program";
+import { assemblyOf } from "../assembly";
 import { isStatic } from "../classes";
 import { refuse } from "../fault";
 import { UNKNOWN, VOID, closureType, kindOf, type Type } from "../types";
@@ -61,6 +62,9 @@ function closureOf(
   l: Lowering, node: FunctionNode, outer: Home | undefined, captured: readonly Captured[],
 ): ClosureOperand {
   const { session } = l;
+  if (assemblyOf(node, session.checker) !== undefined) {
+    return refuse(node, "a function in assembly is no value: call it by its name");
+  }
   const instance: Instance = {
     node, within: outer?.within ?? new Map(), given: [], hasThis: false, outer, captured,
     count: node.parameters.length,
@@ -120,7 +124,7 @@ function staticClosure(l: Lowering, code: string): Value {
     const bytes = new Uint8Array(GRANULE);
     new DataView(bytes.buffer).setUint32(HEADER.class, world.number(made), true);
     const relocations = [{ offset: CLOSURE.code, symbol: code, addend: 0 }];
-    return { symbol: name, section: ".rodata", alignment: GRANULE, bytes, relocations };
+    return { symbol: name, section: ".rodata", alignment: IMAGE_GRANULE, bytes, relocations };
   });
   return l.builder.symbol(symbol, "ref");
 }

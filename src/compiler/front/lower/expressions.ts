@@ -57,6 +57,8 @@ const RULES: Partial<Record<ts.SyntaxKind, Rule<ts.Node>>> = {
   [K.AsExpression]: rule<ts.AsExpression>(as),
   [K.SatisfiesExpression]: rule<ts.SatisfiesExpression>((l, node, wanted) =>
     l.expression(node.expression, wanted ?? l.typeOf(node))),
+  [K.TaggedTemplateExpression]: rule<ts.TaggedTemplateExpression>((_, node) =>
+    refuse(node, "assembly is a function's whole body: { return asm`...`; } and nothing else")),
   [K.VoidExpression]: rule<ts.VoidExpression>((l, node) => {
     l.expression(node.expression);
     return l.constant(0n, VOID);

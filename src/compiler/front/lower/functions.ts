@@ -11,6 +11,7 @@ import type { Session } from "../session";
 import { NEVER, VOID, closureType, kindOf, type Type } from "../types";
 import { functionOf, type FunctionNode } from "../variables";
 import { parameterTypes } from "./arguments";
+import { lowerAssembly } from "./assembly";
 import { targetOf } from "./assignments";
 import { unpack } from "./closures";
 import { condition } from "./conditions";
@@ -26,6 +27,7 @@ export const RULES: Rules = {
   expression, condition, statement,
   target: targetOf,
   function: lowerFunction,
+  assembly: lowerAssembly,
   fields: requestFields,
   initializer: lowerInitializer,
 };

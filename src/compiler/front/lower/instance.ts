@@ -4,7 +4,8 @@
 import * as ts from "typescript";
 import { bug } from "../../../base/bug";
 import type { IrFunction, Kind, Value } from "../../ir/function";
-import { refuse } from "../fault";
+import { alignmentOf, assemblyOf } from "../assembly";
+import { placeOf, refuse } from "../fault";
 import { textOf, type ObjectClass } from "../classes";
 import type { Session } from "../session";
 import { inBrackets } from "../type-reader";
@@ -50,6 +51,16 @@ export function request(session: Session, rules: Rules, instance: Instance): str
   const key = keyOf(instance);
   if (key.length > LONGEST_KEY) {
     return refuse(instance.node, "each call makes greater types: there is no end of functions");
+  }
+  const template = assemblyOf(instance.node, session.checker);
+  if (template !== undefined) {
+    const at = placeOf(instance.node);
+    const name = { title: titleOf(instance), at, ...alignmentOf(instance.node) };
+    return session.reach.assemblyFunction(key, (symbol) =>
+      rules.assembly(session, rules, template, { symbol, ...name }));
+  }
+  if (alignmentOf(instance.node).alignment !== undefined) {
+    return refuse(instance.node, "@align is for functions in assembly");
   }
   return session.reach.function(key, (symbol): IrFunction =>
     rules.function(session, rules, symbol, instance));

@@ -1,10 +1,11 @@
 // Functions of src/unikernel/metal: what stands where one is called is in the table of
 // ../../language/intrinsics.ts.
 
-import type * as ts from "typescript";
+import * as ts from "typescript";
 import { INTRINSICS, type Intrinsic } from "../../language/intrinsics";
+import { standardEncoder } from "../../../machine/decoder/assembler";
 import { refuse } from "../fault";
-import { BOOLEAN, NEVER, STRING, kindOf, type Type } from "../types";
+import { BIGINT, BOOLEAN, NEVER, STRING, kindOf, type Type } from "../types";
 import type { FunctionNode } from "../variables";
 import { asKind } from "./inline";
 import type { Lowering, Operand } from "./lowering";
@@ -34,6 +35,11 @@ export function intrinsicCall(
       builder.store(intrinsic.width, address!.value, 0, value!.value);
       return { value: value!.value, type: result };
     }
+    case "reverse": {
+      const [word] = operands();
+      const reversed = builder.unary("rev", word!.value, "raw");
+      return { value: builder.binary("lshr", reversed, l.raw(32), kindOf(result)), type: result };
+    }
     case "machine": {
       const args = operands().map(({ value }) => value);
       return { value: builder.machine(intrinsic.text, args, kindOf(result)), type: result };
@@ -52,6 +58,7 @@ export function intrinsicCall(
     }
     case "symbol": return { value: builder.symbol(literal(node), "word"), type: result };
     case "frame pointer": return { value: asKind(l, builder.framePointer(), "word"), type: result };
+    case "system register": return systemRegister(l, intrinsic.access, node, result);
     case "call": {
       const args = operands().map(({ value }) => value);
       const value = builder.call(intrinsic.symbol, args, kindOf(result));
@@ -61,10 +68,24 @@ export function intrinsicCall(
   }
 }
 
+function systemRegister(
+  l: Lowering, access: "read" | "write", node: ts.CallExpression, result: Type,
+): Operand {
+  const name = literal(node);
+  const text = access === "read" ? `mrs {result}, ${name}` : `msr ${name}, {0}`;
+  const encoded = standardEncoder().encode(text.replace(/\{.*?\}/, "x0"), { pc: undefined });
+  if (typeof encoded !== "number") {
+    const can = access === "read" ? "read" : "written";
+    return refuse(node, `no system register that can be ${can} is called ${name}`);
+  }
+  const value = access === "read" ? [] : [l.as(node.arguments[1]!, BIGINT)];
+  return { value: l.builder.machine(text, value, kindOf(result)), type: result };
+}
+
 function literal(node: ts.CallExpression): string {
   const [name] = node.arguments;
-  if (name === undefined || !("text" in name)) {
-    return refuse(node, "a symbol is named by a literal");
+  if (name === undefined || !ts.isStringLiteral(name)) {
+    return refuse(node, "what is meant is a part of the instruction: write its name as a literal");
   }
-  return (name as ts.StringLiteral).text;
+  return name.text;
 }

@@ -4,6 +4,7 @@
 import type * as ts from "typescript";
 import { FunctionBuilder } from "../../ir/builder";
 import type { Block, IrFunction, Kind, Place, Value } from "../../ir/function";
+import type { AssemblyFunction } from "../../ir/program";
 import type { ObjectClass } from "../classes";
 import { placeOf, refuse } from "../fault";
 import type { Session } from "../session";
@@ -44,6 +45,10 @@ export interface Rules {
   target(l: Lowering, node: ts.Expression): Target;
   statement(l: Lowering, node: ts.Statement): void;
   function(session: Session, rules: Rules, symbol: string, instance: Instance): IrFunction;
+  /** A function in assembly. */
+  assembly(
+    session: Session, rules: Rules, template: ts.TemplateLiteral, name: AssemblyName,
+  ): AssemblyFunction;
   /** The symbol of what gives the fields of a class without a constructor their values. */
   fields(session: Session, rules: Rules, made: ObjectClass): string;
   initializer(session: Session, rules: Rules, name: InitializerName, top: Initialized): IrFunction;
@@ -57,6 +62,9 @@ export interface InitializerName {
   readonly key: string;
   readonly title: string;
 }
+
+export type AssemblyName =
+  Pick<AssemblyFunction, "symbol" | "title" | "at" | "alignment">;
 
 export interface LoweredFunction {
   readonly session: Session;

@@ -202,13 +202,19 @@ export function writeProperty(
   l: Lowering, { value: object, type }: Operand, name: string, value: Value, node: ts.Node,
   declaration?: ts.Node,
 ): void {
+  const { session, rules } = l;
   const declared = fieldOf(l, type, name, declaration);
   const offset = declared?.field.offset ?? sharedOffset(l, type, name);
-  if (offset !== undefined) return l.builder.store("u64", object, offset, value);
-  const { session, rules } = l;
+  if (offset !== undefined) {
+    session.world.noteWritten(type, offset);
+    return l.builder.store("u64", object, offset, value);
+  }
   const answer: Answer = (each) => {
     const member = each.member(name);
-    if (member?.kind === "field") return fieldThunk(session, each, member.field, "set", 1);
+    if (member?.kind === "field") {
+      session.world.noteWritten(each, member.field.offset);
+      return fieldThunk(session, each, member.field, "set", 1);
+    }
     if (member?.kind !== "accessor" || member.set === undefined) return undefined;
     return accessorSymbol(session, rules, member.set, member.owner);
   };

@@ -2,7 +2,7 @@
 
 import type * as ts from "typescript";
 import { bug } from "../../../base/bug";
-import { BODY, GRANULE, HEADER, builtInClass } from "../../../formats/objects/layout";
+import { BODY, IMAGE_GRANULE, HEADER, builtInClass } from "../../../formats/objects/layout";
 import type { Value } from "../../ir/function";
 import type { Datum } from "../../ir/program";
 import { refuse } from "../fault";
@@ -20,12 +20,12 @@ export function text(l: Lowering, value: string, node: ts.Node): Operand {
 }
 
 function stringDatum(symbol: string, value: string): Datum {
-  const bytes = new Uint8Array(Math.ceil((BODY + value.length) / GRANULE) * GRANULE);
+  const bytes = new Uint8Array(Math.ceil((BODY + value.length) / IMAGE_GRANULE) * IMAGE_GRANULE);
   const view = new DataView(bytes.buffer);
   view.setUint32(HEADER.class, builtInClass("string"), true);
   view.setUint32(HEADER.length, value.length, true);
   for (let i = 0; i < value.length; i++) bytes[BODY + i] = value.charCodeAt(i);
-  return { symbol, section: ".rodata", alignment: GRANULE, bytes, relocations: [] };
+  return { symbol, section: ".rodata", alignment: IMAGE_GRANULE, bytes, relocations: [] };
 }
 
 export const concatenate = (l: Lowering, a: Value, b: Value): Value =>

@@ -74,10 +74,12 @@ function checkFunction(node: ts.SignatureDeclaration, { refuse }: Context): void
   }
 }
 
+/** Without names: the module becomes a part of the program. */
 function checkImport(node: ts.ImportDeclaration, { refuse }: Context): void {
-  const isOfNames = node.importClause?.namedBindings !== undefined
+  if (node.importClause === undefined) return;
+  const isOfNames = node.importClause.namedBindings !== undefined
     && ts.isNamedImports(node.importClause.namedBindings);
-  if (!isOfNames || node.importClause?.name) refuse(node, "import");
+  if (!isOfNames || node.importClause.name) refuse(node, "import");
 }
 
 function checkParameter(node: ts.ParameterDeclaration, { refuse }: Context): void {

@@ -2,6 +2,7 @@
 // syntax shows, then what TypeScript's checker says, then the rules that need its types.
 
 import * as ts from "typescript";
+import { isAssembly } from "../assembly";
 import type { CheckedProgram } from "../program";
 import { VariableAnalysis } from "../variables";
 import { call, parameterList, reference } from "./calls";
@@ -19,6 +20,7 @@ import { Nominal } from "./nominal";
 import { operator, quotientCall } from "./operators";
 import { staticField } from "./overrides";
 import { Refusals, type Check, type Context, type Refusal } from "./refusal";
+import { isSaidOnly } from "./said-only";
 import { statement } from "./statements";
 import { refusedConstruct, refusedForm, refusedMember } from "./syntax";
 import { typedDeclaration, typedExpression } from "./typed";
@@ -72,6 +74,7 @@ function untrusted(
     reached.add(module);
     for (const each of module.statements) {
       if (!ts.isImportDeclaration(each) && !ts.isExportDeclaration(each)) continue;
+      if (ts.isImportDeclaration(each) && isSaidOnly(each)) continue;
       const imported = each.moduleSpecifier
         && checker.getSymbolAtLocation(each.moduleSpecifier)?.valueDeclaration;
       reach(imported?.getSourceFile());
@@ -82,6 +85,8 @@ function untrusted(
 }
 
 function walk(node: ts.Node, context: Context): void {
+  // What stands in it, its lowering knows.
+  if (isAssembly(node, context.checker)) return;
   for (const check of CHECKS) check(node, context);
   // What is written behind `satisfies` says nothing to the compiled program.
   if (ts.isSatisfiesExpression(node)) walk(node.expression, context);

@@ -4,8 +4,12 @@
 // 1. A submission may import its own files and those of the library, by relative path, and nothing else.
 // 2. Of the chapter's interface it sees declarations only: there is no code behind them to import.
 // 3. What a submission compiles to depends on nothing that was compiled before it.
+// 4. Kernel TypeScript gets the checks that the compiler of chapter 7 would put into it, the submission's and ours.
 
 import * as ts from "typescript";
+import { bug } from "../../../base/bug";
+import { transform } from "../../../compiler/hosted/transform";
+import { HOSTED_MODULE, INTRINSICS } from "../../../compiler/language/intrinsics";
 import type { Adapter } from "../../exercises/exercise";
 import { exportMessage, messageOf, nameOf } from "./compile-error";
 import { GAUGE } from "./gauge";
@@ -27,6 +31,8 @@ export interface CompileRequest {
   readonly entry: string;
   /** The type that the export must have, as in an exercise's row. */
   readonly exports: { readonly name: string; readonly type: string; readonly from: string; readonly through?: Adapter };
+  /** Whether the submission is kernel TypeScript. */
+  readonly isKernel?: boolean;
 }
 
 export type Compilation =
@@ -36,6 +42,12 @@ export type Compilation =
 const MAX_ERRORS = 5;
 const CHECK = "check.ts";
 const AMBIENT = "console.d.ts";
+
+const KERNEL = "src/unikernel/";
+/** Where bodies are Node's own, and stand for what the hardware does. */
+const BY_NODE: ReadonlySet<string> = new Set([HOSTED_MODULE, ...Object.keys(INTRINSICS).map((symbol) => symbol.split("#", 1)[0]!)]);
+/** What the checks of kernel TypeScript are. */
+const CHECKS = "src/compiler/hosted/checks";
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -70,7 +82,9 @@ export class Compiler {
     const errors = [...this.#diagnose(program, request)];
     if (errors.length > 0) return { kind: "compile error", errors: errors.slice(0, MAX_ERRORS) };
     const modules: Record<string, string> = {};
-    const missing = emitted.map((path) => this.#emit(program, path, modules)).find((message) => message !== undefined);
+    const isKernel = (path: string): boolean => request.isKernel === true && isKernelModule(path, request);
+    const missing = emitted.map((path) => this.#emit(program, path, modules, isKernel)).find((message) => message !== undefined);
+    if (request.isKernel === true) this.#emitChecks(modules);
     return missing === undefined ? { kind: "compiled", modules } : { kind: "compile error", errors: [missing] };
   }
 
@@ -136,10 +150,10 @@ export class Compiler {
   }
 
   /** Emits `path` and what it imports into `modules`; gives a message if an import has no code behind it. */
-  #emit(program: ts.Program, path: string, modules: Record<string, string>): string | undefined {
+  #emit(program: ts.Program, path: string, modules: Record<string, string>, isKernel: (path: string) => boolean): string | undefined {
     const file = program.getSourceFile(path);
     if (file === undefined) return `${path} is missing`;
-    const js = this.#emitted.get(path) ?? emitted(program, file);
+    const js = this.#emitted.get(path) ?? (isKernel(path) ? checkedKernel(file) : emitted(program, file));
     if (Object.hasOwn(this.#library.sources, path)) this.#emitted.set(path, js);
     modules[path] = js;
     for (const { fileName: name } of ts.preProcessFile(file.text).importedFiles) {
@@ -149,10 +163,25 @@ export class Compiler {
       if (program.getSourceFile(imported) === undefined) {
         return `${nameOf(file)}: "${name}" gives types only (write import type): what it does is yours to write`;
       }
-      const missing = this.#emit(program, imported, modules);
+      const missing = this.#emit(program, imported, modules, isKernel);
       if (missing !== undefined) return missing;
     }
     return undefined;
+  }
+
+  /** The checks, and what they import: nobody's program names them, and nobody pays for them. */
+  #emitChecks(modules: Record<string, string>): void {
+    const visit = (path: string): void => {
+      if (Object.hasOwn(modules, path)) return;
+      const text = this.#library.sources[path] ?? bug(`the library has no ${path}, which kernel TypeScript needs`);
+      const js = this.#emitted.get(path) ?? ts.transpileModule(text, { fileName: path, compilerOptions: OPTIONS }).outputText;
+      this.#emitted.set(path, js);
+      modules[path] = js;
+      for (const { fileName: name } of ts.preProcessFile(text).importedFiles) {
+        if (js.includes(`require(${JSON.stringify(name)})`)) visit(`${relativePath(path, name)}.ts`);
+      }
+    };
+    visit(`${CHECKS}.ts`);
   }
 }
 
@@ -161,6 +190,17 @@ function emitted(program: ts.Program, file: ts.SourceFile): string {
   program.emit(file, (_path, text) => { js = text; }, undefined, false, { before: [meter(nameOf)] });
   return js;
 }
+
+/** A module of the kernel, with the checks in it; every line stays where it was. */
+function checkedKernel(file: ts.SourceFile): string {
+  const up = "../".repeat(file.fileName.split("/").length - 1);
+  const text = transform(nameOf(file), file.text, `${up}${CHECKS}`);
+  const transformers = { before: [meter(() => nameOf(file))] };
+  return ts.transpileModule(text, { fileName: file.fileName, compilerOptions: OPTIONS, transformers }).outputText;
+}
+
+const isKernelModule = (path: string, { files }: CompileRequest): boolean =>
+  Object.hasOwn(files, path) || (path.startsWith(KERNEL) && !BY_NODE.has(path));
 
 /** A file whose only purpose is its type error. */
 function checkOf({ entry, exports: { name, type, from } }: CompileRequest): string {

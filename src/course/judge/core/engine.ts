@@ -2,6 +2,7 @@
 
 import { NotPlain } from "./codec";
 import type { Compilation, CompileRequest } from "./compile";
+import type { KernelOutcome, KernelRequest } from "./kernel-messages";
 import { type Message, readMessage, type Reply, type RunRequest } from "./messages";
 import type { Status } from "./verdict";
 
@@ -24,6 +25,8 @@ export interface RunOutcome {
 export interface Engine {
   compile(request: CompileRequest): Promise<Compilation | Stopped>;
   run(request: RunRequest): Promise<RunOutcome>;
+  /** Of a part of the unikernel: what the compiler of chapter 7 says of it, or the kernel that holds it. */
+  kernel(request: KernelRequest): Promise<KernelOutcome | Stopped>;
 }
 
 const MAX_PRINTED = 20_000;

@@ -8,8 +8,9 @@ import { bug } from "../../../base/bug";
 import { EXERCISES } from "../../exercises/manifest";
 import { COURSE_ROOT } from "../../root";
 import type { Library } from "../core/compile";
+import type { KernelSources } from "../core/kernel-messages";
 
-/** By chapter: what stands below it in the course, base, formats and the folders of earlier chapters; and its adapters. */
+/** By chapter: what stands below it in the course, base, formats and the folders of earlier chapters, or files of them; and its adapters. */
 const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   "01-decoder": ["src/base"],
   "02-cpu": ["src/base", "src/formats", "src/machine/decoder", "src/course/exercises/02-cpu/recorder"],
@@ -21,11 +22,29 @@ const VISIBLE: Readonly<Record<string, readonly string[]>> = {
     "src/course/exercises/06-devices/stand-ins",
   ],
   "07-compiler": ["src/base", "src/machine/decoder"],
+  "08-boot": [
+    "src/base", "src/unikernel/metal", "src/formats/device-tree/structure.ts", "src/unikernel/device-tree/big-endian.ts",
+    "src/unikernel/memory/layout.ts", "src/unikernel/memory/memory-map.ts", "src/unikernel/memory/page-bits.ts",
+    "src/formats/devices/structure.ts", "src/formats/devices/virtqueue.ts", "src/unikernel/drivers/virtio/returned.ts", "src/unikernel/services/monitor/keys.ts",
+    "src/course/exercises/08-boot/adapters",
+    // What checks kernel TypeScript while it runs.
+    "src/compiler/hosted/checks.ts", "src/compiler/hosted/traps.ts", "src/compiler/ir/operation.ts", "src/formats/objects/layout.ts",
+  ],
 };
 
 /** By chapter: files that it may see, and the function in each that one of its own exercises asks for. */
 const WITHHELD: Readonly<Record<string, readonly (readonly [path: string, name: string])[]>> = {
   "06-devices": [["src/formats/devices/virtqueue.ts", "needsEvent"], ["src/machine/sysregs/registers/timer.ts", "timerDue"]],
+};
+
+/** By chapter: what stands in for a file of the course that says more than there is in a judge. */
+const STAND_INS: Readonly<Record<string, readonly (readonly [path: string, by: string])[]>> = {
+  "08-boot": [["src/unikernel/runtime/broken.ts", "src/course/exercises/08-boot/stand-ins/broken.ts"]],
+};
+
+/** By chapter: a file of which only one constant is seen. */
+const ONLY: Readonly<Record<string, readonly (readonly [path: string, name: string])[]>> = {
+  "08-boot": [["src/unikernel/memory/flags.ts", "PAGE"]],
 };
 
 /** Of TypeScript's lib files, the language itself: no DOM, no Worker, nothing newer than every Node we support. */
@@ -39,6 +58,8 @@ export function libraryFor(chapter: string): Library {
   for (const [path, name] of WITHHELD[chapter] ?? []) {
     sources[path] = without(name, sources[path] ?? bug(`library.ts withholds from ${chapter} what it does not see: ${path}`));
   }
+  for (const [path, by] of STAND_INS[chapter] ?? []) sources[path] = read(by);
+  for (const [path, name] of ONLY[chapter] ?? []) sources[path] = only(name, read(path));
   return { sources, declarations: declarationsOf(interfaces), lib: languageLib() };
 }
 
@@ -49,9 +70,19 @@ function without(name: string, text: string): string {
   return `${text.slice(0, found.getFullStart())}\n\nexport declare const ${name}: { readonly isYoursToWrite: true };${text.slice(found.end)}`;
 }
 
-function sourcesIn(folders: readonly string[]): Record<string, string> {
-  const paths = folders.flatMap((folder) =>
-    readdirSync(join(COURSE_ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => posix.join(folder, name.replaceAll("\\", "/"))));
+/** The kernel's sources and what they import, for the compiler of chapter 7. */
+export const kernelSources = (): KernelSources => sourcesIn(["src/base", "src/formats", "src/unikernel"]);
+
+/** The declaration of the constant `name`, and nothing else of `text`. */
+function only(name: string, text: string): string {
+  const { statements } = ts.createSourceFile("it.ts", text, ts.ScriptTarget.ES2022, true);
+  const found = statements.find((it) => ts.isVariableStatement(it) && it.declarationList.declarations.some((each) => each.name.getText() === name));
+  return found === undefined ? bug(`library.ts finds no constant ${name}`) : text.slice(found.getStart(undefined, true), found.end);
+}
+
+function sourcesIn(visible: readonly string[]): Record<string, string> {
+  const paths = visible.flatMap((path) => (path.endsWith(".ts") ? [path] :
+    readdirSync(join(COURSE_ROOT, path), { recursive: true, encoding: "utf8" }).map((name) => posix.join(path, name.replaceAll("\\", "/")))));
   return Object.fromEntries(paths.filter((path) => path.endsWith(".ts")).sort().map((path) => [path, read(path)]));
 }
 

@@ -11,6 +11,7 @@ import { bundle, closureOf } from "./bundle";
 export interface Programs {
   readonly run: string;
   readonly compile: string;
+  readonly kernel: string;
 }
 
 const HERE = "src/course/judge";
@@ -21,6 +22,7 @@ export function programs(): Programs {
     run: closureOf(`${HERE}/node/run-worker.ts`),
     realm: closureOf(`${HERE}/core/run.ts`),
     compile: closureOf(`${HERE}/node/compile-worker.ts`),
+    kernel: closureOf(`${HERE}/node/kernel-worker.ts`),
   };
   const hash = createHash("sha256").update(ts.version);
   for (const texts of Object.values(sources)) for (const [path, text] of texts) hash.update(path).update(text);
@@ -30,9 +32,14 @@ export function programs(): Programs {
       "run/run-worker.js": bundle(sources.run),
       "run/realm.js": bundle(sources.realm),
       "compile/compile-worker.js": bundle(sources.compile),
+      "compile/kernel-worker.js": bundle(sources.kernel),
     });
   }
-  return { run: join(folder, "run", "run-worker.js"), compile: join(folder, "compile", "compile-worker.js") };
+  return {
+    run: join(folder, "run", "run-worker.js"),
+    compile: join(folder, "compile", "compile-worker.js"),
+    kernel: join(folder, "compile", "kernel-worker.js"),
+  };
 }
 
 /** Two processes may make `folder` at once: each makes its own, and the first to finish names it. */

@@ -1,5 +1,6 @@
 /** `<TreeToList />`: a statement's tree, gone through children first, and the list that this makes. */
 import { useState, type ReactNode } from "react";
+import { StepControls } from "../word/step-controls";
 import { BoxDrawn } from "./drawn";
 import { STEPS, TREE } from "./tree-steps";
 import "../machine/machine.css";
@@ -29,15 +30,7 @@ export function TreeToList(): ReactNode {
         </pre>
       </div>
       <p className="drawn-says" aria-live="polite">{says}</p>
-      <div className="figure-controls">
-        <button type="button" className="button button-small" disabled={done === 0} onClick={() => setDone(done - 1)}>Back</button>
-        <button type="button" className="button button-small button-strong" disabled={done === last} onClick={() => setDone(done + 1)}>Step</button>
-        <label className="time-rail">
-          <span className="label">nodes</span>
-          <input type="range" min={0} max={last} value={done} aria-valuetext={says} onChange={(event) => setDone(Number(event.target.value))} />
-          <output className="time-rail-text">{done} of {last}</output>
-        </label>
-      </div>
+      <StepControls unit="nodes" now={done} last={last} says={says} onGo={setDone} />
     </figure>
   );
 }

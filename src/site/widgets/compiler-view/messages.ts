@@ -4,6 +4,8 @@ import type { CompiledView } from "./compiled-view";
 export interface CompileRequest {
   readonly source: string;
   readonly isOptimized: boolean;
+  /** Whose place the text takes: a module of the kernel's, beside which its imports are. Without one, it is a program of its own. */
+  readonly path?: string;
 }
 
 /** What the language has no room for, or TypeScript objects to, at its place in the program; lines count from 1. */

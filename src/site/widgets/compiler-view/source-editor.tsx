@@ -17,6 +17,8 @@ interface Props {
   readonly onChange: (text: string) => void;
   readonly onPoint: (line: number | undefined) => void;
   readonly onCursor: (line: number) => void;
+  /** Ctrl-Enter. */
+  readonly onRun?: () => void;
 }
 
 export function SourceEditor(props: Props): ReactNode {
@@ -36,7 +38,7 @@ export function SourceEditor(props: Props): ReactNode {
           lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
           indentUnit.of("  "), javascript({ typescript: true }), syntaxHighlighting(classHighlighter), EditorView.lineWrapping,
           sourceMarks((line) => latest.current.onPoint(line), (line) => latest.current.onCursor(line)),
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
+          keymap.of([{ key: "Mod-Enter", run: () => runs(latest.current) }, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
@@ -59,4 +61,10 @@ export function SourceEditor(props: Props): ReactNode {
   }, [text, marks]);
 
   return <div ref={holder} className="source-editor" onMouseLeave={() => props.onPoint(undefined)} />;
+}
+
+/** False: the key is for somebody else. */
+function runs({ onRun }: Props): boolean {
+  onRun?.();
+  return onRun !== undefined;
 }

@@ -1,10 +1,12 @@
 /** What the machine page starts with, and what can be chosen on it. */
 import { livePrograms } from "../live-terminal/live-programs";
+import { serviceMachine, type ServiceName } from "../service/service-list";
 import type { ChosenFile } from "./chosen-files";
 import { softwareOf } from "./chosen-files";
 import type { Setup, Software, TimeMode } from "./messages";
 
 export type Choice =
+  | { readonly kind: "service"; readonly name: ServiceName }
   | { readonly kind: "program"; readonly name: string }
   | { readonly kind: "typescript" }
   | { readonly kind: "files" };
@@ -26,14 +28,15 @@ const large: Setup = { ...small, ramMiB: 256, bootargs: "console=ttyAMA0 earlyco
 export function setupFor(choice: Choice): Setup {
   if (choice.kind === "files") return large;
   if (choice.kind === "typescript") return small;
+  if (choice.kind === "service") return serviceMachine;
   return { ...small, cpus: livePrograms.find(({ name }) => name === choice.name)?.cpus ?? 1 };
 }
 
-/** `source` is the program as the reader has changed it; `image` what the compiler has made of one in TypeScript. */
+/** `source` is the program as the reader has changed it; `image` what the compiler has made of one in TypeScript, or of a service. */
 export function softwareFor(choice: Choice, source: string, image: Uint8Array | undefined, files: readonly ChosenFile[]): Software {
   switch (choice.kind) {
     case "program": return { kind: "assembly", source };
-    case "typescript": return { kind: "files", ...(image && { kernel: new Blob([image as Uint8Array<ArrayBuffer>]) }), disks: [] };
+    case "service": case "typescript": return { kind: "files", ...(image && { kernel: new Blob([image as Uint8Array<ArrayBuffer>]) }), disks: [] };
     case "files": return softwareOf(files);
   }
 }

@@ -10,19 +10,22 @@ import { standardDecoder } from "../../../machine/decoder/decoder";
 import type { Processor } from "../../../machine/exceptions/processor";
 import { type TranslationRegisters, registersOf } from "../../../machine/mmu/regime";
 import { traceWalk } from "../../../machine/mmu/trace";
+import type { ReadDescriptor } from "../../../machine/mmu/walk";
 import { levelOf, PAN } from "../../../machine/sysregs/pstate";
 import type { Built } from "./build-machine";
 import { deviceViewOf } from "./make-device-view";
+import { mapViewOf } from "./make-map-view";
 import type { Wanted } from "./messages";
 import { type CpuView, type ShownSystemRegister, shownSystemRegisters, type View, type WalkView } from "./view";
 
-export function viewOf({ computer: { board }, setup: { gic } }: Built, { cpu, devices, walk }: Wanted): View {
+export function viewOf({ computer: { board }, setup: { gic } }: Built, { cpu, devices, walk, map = false }: Wanted): View {
   const processor = board.processors[cpu] ?? board.processors[0]!;
   return {
     cpu: cpuViewOf(board, processor),
     activities: board.activities,
     ...(walk !== undefined && { walk: walkViewOf(board, processor, walk === "pc" ? processor.cpu.pc : walk) }),
     ...(devices && { devices: deviceViewOf(board, gic, cpu) }),
+    ...(map && { map: mapViewOf(registersOf(processor.system), descriptorReader(board)) }),
   };
 }
 
@@ -51,14 +54,11 @@ function instructionAt(board: Board, system: Processor["system"], pc: VirtAddr):
 }
 
 /** Every table that the walk comes by, whole. */
-function walkViewOf({ physical }: Board, { system }: Processor, va: VirtAddr): WalkView {
+function walkViewOf(board: Board, { system }: Processor, va: VirtAddr): WalkView {
   const registers: TranslationRegisters = registersOf(system);
   const { pstate } = system;
   const descriptors = new Map<PhysAddr, bigint>();
-  const read = (address: PhysAddr): bigint | undefined => {
-    const offset = physical.offsetOf(address);
-    return offset < 0 ? undefined : physical.view.getBigUint64(offset, true);
-  };
+  const read = descriptorReader(board);
   const { steps, range } = traceWalk(va, registers, read);
   for (const { table } of steps) {
     for (let at = table; at < table + Math.max(PAGE, 2 ** range.granule); at += 8) {
@@ -67,4 +67,12 @@ function walkViewOf({ physical }: Board, { system }: Processor, va: VirtAddr): W
     }
   }
   return { va, registers, level: levelOf(pstate), PAN: (pstate & PAN) !== 0, descriptors: [...descriptors] };
+}
+
+/** Past the TLB, and only from RAM. */
+export function descriptorReader({ physical }: Board): ReadDescriptor {
+  return (address) => {
+    const offset = physical.offsetOf(address);
+    return offset < 0 ? undefined : physical.view.getBigUint64(offset, true);
+  };
 }

@@ -35,6 +35,8 @@ export interface Wanted {
   readonly devices: boolean;
   /** An address whose walk is shown, or wherever PC is. */
   readonly walk: VirtAddr | "pc" | undefined;
+  /** Everything that is mapped. */
+  readonly map?: boolean;
 }
 
 export type Request =

@@ -3,6 +3,7 @@ import type { PhysAddr, VirtAddr } from "../../../base/word";
 import type { TranslationRegisters } from "../../../machine/mmu/regime";
 import type { CpuActivity } from "../../../machine/board/turns";
 import type { DeviceView } from "./device-view";
+import type { MapView } from "./map-view";
 
 export const shownSystemRegisters = [
   "SCTLR_EL1", "TCR_EL1", "TTBR0_EL1", "TTBR1_EL1", "MAIR_EL1", "VBAR_EL1", "TPIDR_EL1", "TPIDR_EL0", "TPIDRRO_EL0", "CPACR_EL1", "CNTKCTL_EL1", "CNTV_CTL_EL0", "CNTV_CVAL_EL0", "CNTP_CTL_EL0", "CNTP_CVAL_EL0",
@@ -42,4 +43,5 @@ export interface View {
   readonly activities: readonly CpuActivity[];
   readonly walk?: WalkView;
   readonly devices?: DeviceView;
+  readonly map?: MapView;
 }

@@ -1,10 +1,10 @@
-/** The machine of the front page, which brings the decoder with it. */
+/** The machine of the front page. It boots by itself; what it boots it on comes behind the page. */
 import { lazy, Suspense, type ReactNode } from "react";
+import "../machine/machine.css";
 import "./front.css";
-import "../bit-field/bit-field.css";
 
-const ReadingMachine = lazy(async () => ({ default: (await import("./reading-machine")).ReadingMachine }));
+const FrontMachine = lazy(async () => ({ default: (await import("./front-machine")).FrontMachine }));
 
 export function LazyMachine(): ReactNode {
-  return <Suspense fallback={<div className="machine" />}><ReadingMachine /></Suspense>;
+  return <Suspense fallback={<div className="machine" />}><FrontMachine /></Suspense>;
 }

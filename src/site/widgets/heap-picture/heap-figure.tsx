@@ -1,6 +1,7 @@
 /** The heap between two steps, what waits, and what can be taken away: words of the stack and references. */
 import { useMemo, useState, type ReactNode } from "react";
 import { useSettled } from "../word/settled";
+import { StepControls } from "../word/step-controls";
 import { HeapDrawing } from "./heap-drawing";
 import { runCollection } from "./heap-run";
 import { sceneLinks, sceneWords } from "./heap-scene";
@@ -55,17 +56,10 @@ export function HeapFigure(): ReactNode {
           </div>
         </div>
       </div>
-      <div className="figure-controls">
-        <button type="button" className="button button-small" disabled={now === 0} onClick={() => setAt(now - 1)}>Back</button>
-        <button type="button" className="button button-small button-strong" disabled={now === last} onClick={() => setAt(now + 1)}>Step</button>
-        <label className="time-rail">
-          <span className="label">step</span>
-          <input type="range" min={0} max={last} value={now} aria-valuetext={step.says} onChange={(event) => setAt(Number(event.target.value))} />
-          <output className="time-rail-text">{now} of {last}</output>
-        </label>
+      <StepControls unit="step" now={now} last={last} says={step.says} onGo={setAt}>
         <button type="button" className="button button-small" disabled={more === mostAllocated} onClick={() => { setMore(more + 1); setAt(Infinity); }}>Allocate another</button>
         <button type="button" className="button button-small" onClick={reset}>Reset</button>
-      </div>
+      </StepControls>
       <p className="visually-hidden" aria-live="polite">{said}</p>
     </figure>
   );

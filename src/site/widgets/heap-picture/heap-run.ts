@@ -85,7 +85,7 @@ function placeClasses(metal: WatchedMetal): void {
   store32(row(BYTES) + BigInt(CLASS_ROW.shape), SHAPES.indexOf("bytes"));
   store32(row(NODE) + BigInt(CLASS_ROW.shape), SHAPES.indexOf("instance"));
   store32(row(NODE) + BigInt(CLASS_ROW.mapWords), 1);
-  store64(row(NODE) + BigInt(CLASS_ROW.map), map);
+  store32(row(NODE) + BigInt(CLASS_ROW.map), Number(map - table));
   metal.symbols.set("link/classes", table);
 }
 

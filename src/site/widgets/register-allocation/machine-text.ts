@@ -13,6 +13,7 @@ export function instructionText(instruction: MachineInstruction, nameOf: NameOf,
     case "row": return rowText(instruction, nameOf, decoder);
     case "constant": return `mov ${nameOf(instruction.to)}, #${BigInt.asIntN(64, instruction.value)}`;
     case "address": return `adr ${nameOf(instruction.to)}, ${shortSymbol(instruction.symbol)}`;
+    case "load near": return `ldr ${nameOf(instruction.to)}, ${shortSymbol(instruction.symbol)}`;
     case "move": return `mov ${nameOf(instruction.to)}, ${nameOf(instruction.from)}`;
     case "load slot": return `ldr ${nameOf(instruction.to)}, [the frame]`;
     case "store slot": return `str ${nameOf(instruction.from)}, [the frame]`;

@@ -1,6 +1,7 @@
 /** A throw between two steps, and the try blocks that may be there. */
 import { useMemo, useState, type ReactNode } from "react";
 import { useSettled } from "../word/settled";
+import { StepControls } from "../word/step-controls";
 import { UnwindDrawing } from "./unwind-drawing";
 import { runThrow } from "./unwind-run";
 import { handlerRows, ownHandlers } from "./unwind-scene";
@@ -28,16 +29,9 @@ export function UnwindFigure(): ReactNode {
           <button key={owner} type="button" className="button button-small" aria-pressed={present[i]} onClick={() => { setPresent(present.with(i, !present[i])); setAt(Infinity); }}>try in {owner}</button>
         ))}
       </div>
-      <div className="figure-controls">
-        <button type="button" className="button button-small" disabled={now === 0} onClick={() => setAt(now - 1)}>Back</button>
-        <button type="button" className="button button-small button-strong" disabled={now === last} onClick={() => setAt(now + 1)}>Step</button>
-        <label className="time-rail">
-          <span className="label">step</span>
-          <input type="range" min={0} max={last} value={now} aria-valuetext={step.says} onChange={(event) => setAt(Number(event.target.value))} />
-          <output className="time-rail-text">{now} of {last}</output>
-        </label>
+      <StepControls unit="step" now={now} last={last} says={step.says} onGo={setAt}>
         <button type="button" className="button button-small" onClick={() => { setPresent(presentAtStart); setAt(startsAt); }}>Reset</button>
-      </div>
+      </StepControls>
       <p className="visually-hidden" aria-live="polite">{said}</p>
     </figure>
   );

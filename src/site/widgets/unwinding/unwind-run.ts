@@ -7,7 +7,7 @@ import { CLASS_ROW } from "../../../formats/objects/layout";
 import { HANDLER_ROW } from "../../../formats/objects/tables";
 import { PowerOff, Resumed, SimulatedObject } from "../../../host/metal/simulated-metal";
 import { hostMetal } from "../../../unikernel/metal/hosted";
-import { store64 } from "../../../unikernel/metal/memory";
+import { store32, store64 } from "../../../unikernel/metal/memory";
 import { addressOf } from "../../../unikernel/metal/object";
 import type { KernelError } from "../../../unikernel/runtime/errors";
 import { throwException } from "../../../unikernel/runtime/exceptions";
@@ -65,7 +65,7 @@ export function runThrow(rows: readonly HandlerRow[]): readonly UnwindStep[] {
 /** The handlers, and one class: the exception's, by whose name it is printed. Returns where the handlers are. */
 function placeTables(metal: WatchedMetal, rows: readonly HandlerRow[]): bigint {
   const classes = metal.reserve(CLASS_ROW.bytes);
-  store64(classes + BigInt(CLASS_ROW.name), addressOf("NoSuchPage"));
+  store32(classes + BigInt(CLASS_ROW.name), Number(addressOf("NoSuchPage") - classes));
   const table = metal.reserve(HANDLER_ROW.bytes * rows.length);
   rows.forEach(({ returnsTo, handler }, i) => {
     const row = table + BigInt(HANDLER_ROW.bytes * i);

@@ -1,0 +1,16 @@
+/** `<BootDrawing of="frame" />`: one of the still pictures of chapter 8. */
+import type { ReactNode } from "react";
+import { bug } from "../../../base/bug";
+import { Drawn } from "../compiler-drawings/drawn";
+import { DRAWINGS } from "./drawings";
+import "../compiler-drawings/compiler-drawings.css";
+
+export function BootDrawing({ of }: { readonly of: string }): ReactNode {
+  const drawing = DRAWINGS[of] ?? bug(`there is no drawing "${of}"`);
+  return (
+    <figure className="figure boot-drawing">
+      <figcaption className="figure-try">{drawing.tells}</figcaption>
+      <Drawn drawing={drawing} />
+    </figure>
+  );
+}
