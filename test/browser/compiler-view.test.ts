@@ -119,7 +119,7 @@ describe("CompilerView", () => {
     expect(await column(page, "assembly").locator("[role=option]").count()).to.be.lessThan(300);
     await column(page, "assembly").focus();
     await page.keyboard.press("End");
-    await column(page, "assembly").locator("code", { hasText: "bl panic#trap" }).last().waitFor();
+    await column(page, "assembly").locator("code", { hasText: "bl trap/stack" }).last().waitFor();
     expect(await figure(page).locator(".compiler-pointed").innerText()).to.match(/^Line \d+: /);
   });
 
