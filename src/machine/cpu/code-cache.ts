@@ -68,7 +68,7 @@ export class CodeCache {
     const kept = this.#instrument?.(instruction, offset) ?? instruction;
     const number = Math.floor(offset / PAGE);
     const decoded = this.#decoded(number);
-    this.#physical.marks[number]! |= CODE;
+    this.#physical.mark(number, CODE);
     decoded.page[(offset % PAGE) / 4] = kept;
     decoded.stores = 0;
     return kept;
@@ -89,6 +89,11 @@ export class CodeCache {
   instrument(instrument: Instrument | undefined): void {
     this.#instrument = instrument;
     this.clear();
+  }
+
+  /** Whether what is executed may be another's than the instructions themselves. */
+  get isInstrumented(): boolean {
+    return this.#instrument !== undefined;
   }
 
   /** Forgets all. */
