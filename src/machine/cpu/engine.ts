@@ -51,3 +51,23 @@ export interface Engine {
 }
 
 export type EngineMaker = (inside: Inside) => Engine;
+
+/** What the CPUs of a machine share. */
+export interface Shared {
+  readonly physical: PhysicalMemory;
+  readonly code: CodeCache;
+  readonly cpus: number;
+}
+
+/** What a CPU's options want of its machine's engine. */
+export interface EngineOptions {
+  readonly engine: EngineMaker;
+  readonly remembered: Uint32Array;
+}
+
+/** An engine for a machine that is still to be built. */
+export interface MachineEngine {
+  /** Of the machine's memory, behind RAM. */
+  readonly bytesFor: (cpus: number) => number;
+  readonly install: (shared: Shared) => (cpu: number) => EngineOptions;
+}

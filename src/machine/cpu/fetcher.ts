@@ -51,6 +51,11 @@ export class Fetcher {
     return this.#wordAt(PAGE / 4);
   }
 
+  /** Bits 31:0 and 63:32 of the page's address. */
+  get pageAddress(): readonly [low: number, high: number] {
+    return [this.#baseLow, this.#baseHigh];
+  }
+
   /** Where the word is in RAM. */
   get offset(): number {
     return this.#ram + 4 * this.index;

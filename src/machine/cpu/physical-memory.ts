@@ -10,6 +10,7 @@ import { PAGE, RAM_OFFSET } from "./layout";
 export const CODE = 1;
 export const SNAPSHOT = 2;
 export const WATCHED = 4;
+export const COMPILED = 8;
 
 /** Devices, as chapter 6 has them. `bytes` is 1, 2, 4 or 8. */
 export interface Bus {

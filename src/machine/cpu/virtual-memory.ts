@@ -120,6 +120,11 @@ export class VirtualMemory {
     this.#el1.forget();
   }
 
+  /** Whether LDTR and STTR have EL1's rights at EL1. */
+  get hasUao(): boolean {
+    return this.#unprivileged === this.#el1;
+  }
+
   set privilege({ level, uao, pan }: Privilege) {
     this.#normal = level === 0 ? this.#el0 : this.#el1;
     this.#unprivileged = level === 1 && uao ? this.#el1 : this.#el0;

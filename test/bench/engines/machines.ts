@@ -27,7 +27,7 @@ const script = (file: string, ...args: readonly string[]): readonly [string, ...
 
 const MACHINES: Readonly<Record<MachineName, Machine>> = {
   jit:         { name: "jit",         architecture: "aarch64", share: 1,    command: (image) => script("ours-guest.ts", "jit", image) },
-  interpreter: { name: "interpreter", architecture: "aarch64", share: 0.02, command: (image) => script("ours-guest.ts", "interpreter", image) },
+  interpreter: { name: "interpreter", architecture: "aarch64", share: 0.01, command: (image) => script("ours-guest.ts", "interpreter", image) },
   qemu:        { name: "qemu",        architecture: "aarch64", share: 1,    command: qemuCommand },
   v86:         { name: "v86",         architecture: "i686",    share: 0.25, command: (image) => script("v86-guest.ts", image) },
 };

@@ -10,14 +10,14 @@ export interface Program {
 }
 
 export const PROGRAMS: readonly Program[] = [
-  { name: "sieve",     kind: "integers",              rounds:  400 },
-  { name: "hash-map",  kind: "memory",                rounds:  200 },
-  { name: "fib",       kind: "calls",                 rounds:  120 },
-  { name: "nbody",     kind: "floating point",        rounds:  120, isFloating: true },
-  { name: "crc32",     kind: "bytes",                 rounds: 1000 },
-  { name: "sha256",    kind: "bit operations",        rounds: 1000 },
-  { name: "multiply",  kind: "64-bit multiplication", rounds: 1000 },
-  { name: "quicksort", kind: "branches",              rounds:  200 },
+  { name: "sieve",     kind: "integers",              rounds:  350 },
+  { name: "hash-map",  kind: "memory",                rounds:  180 },
+  { name: "fib",       kind: "calls",                 rounds:  160 },
+  { name: "nbody",     kind: "floating point",        rounds:  250, isFloating: true },
+  { name: "crc32",     kind: "bytes",                 rounds: 1200 },
+  { name: "sha256",    kind: "bit operations",        rounds: 1600 },
+  { name: "multiply",  kind: "64-bit multiplication", rounds: 2400 },
+  { name: "quicksort", kind: "branches",              rounds:  250 },
 ];
 
 /** The program of cold-source.ts, and how often each of its functions goes round its loop, from little to much. */

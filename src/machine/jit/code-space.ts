@@ -1,0 +1,317 @@
+// All compiled code of a machine: which functions there are, where each page's entries lead, and
+// what a store makes stale. Its CPUs share it, since a region depends on nothing but its words and
+// the context it was compiled for.
+//
+// 1. An entry that is not 0 or above leads to a function whose words are in memory as they were
+//    when it was compiled: a store to one of them ends the function before it is made.
+// 2. A page with a function is marked COMPILED, so that its stores are heard of.
+
+import { bug } from "../../base/bug";
+import type { CodeCache, Instruction } from "../cpu/code-cache";
+import { PAGE, RAM_OFFSET } from "../cpu/layout";
+import { COMPILED as MARK, type PhysicalMemory } from "../cpu/physical-memory";
+import { type Block, findBlocks } from "./blocks";
+import { engineBytes, MOST_TABLES, ROOM } from "./cells";
+import type { Context } from "./context";
+import { contextOf, CONTEXTS } from "./context";
+import { COMPILED, dispatcherModule, ENTRY_BITS, REGION_TYPE } from "./dispatcher";
+import { FLAGS_TYPE, flagsFunctionBody } from "./flags-function";
+import { type Footprint, footprintOf } from "./footprint";
+import { writeRegion } from "./region";
+import type { Statistics } from "./statistics";
+import { type FindCell, findCellAt, NO_CELLS } from "./system-cells";
+import { encodeModule, type FunctionType } from "./wasm/module";
+
+export interface CodeSpaceOptions {
+  readonly physical: PhysicalMemory;
+  readonly code: CodeCache;
+  readonly cpus: number;
+  readonly statistics: Statistics;
+  /** Whether the CPUs have chapter 3's system registers. */
+  readonly hasSystem: boolean;
+  /** Every block leaves, so that each can be looked at. */
+  readonly isBlockwise?: boolean;
+}
+
+/** Runs regions from PC on, until one of status.ts. */
+export type Dispatch = (cpu: number, room: number, fetches: number) => number;
+
+/** Has one instruction done by the interpreter: where it is in RAM -> a status. */
+export type Interpret = (ram: number) => number;
+
+interface CompiledFunction {
+  readonly index: number;
+  /** The address of its page's entries, and the places in them that lead to it. */
+  readonly entries: number;
+  readonly places: readonly number[];
+  /** A bit for each word of the page. */
+  readonly words: Uint32Array;
+}
+
+interface Head {
+  readonly key: number;
+  readonly place: number;
+}
+
+/** Heads that are worth a module. */
+const BATCH = 48;
+/** Blocks in a region. */
+const MOST_BLOCKS = 48;
+const MOST_FUNCTIONS = 1 << 22;
+const MOST_FOOTPRINTS = 1 << 16;
+const INTERPRET_TYPE: FunctionType = { params: ["i32"], results: ["i32"] };
+const WORDS = PAGE / 4;
+
+export class CodeSpace {
+  readonly dispatch: Dispatch;
+  readonly words: Int32Array;
+  readonly #options: CodeSpaceOptions;
+  readonly #table: WebAssembly.Table;
+  readonly #firstTable: number;
+  readonly #firstRoom: number;
+  /** The address of a page's entries, by page and context. */
+  readonly #entries = new Map<number, number>();
+  /** The page of each, in the order of their addresses. */
+  readonly #pages: number[] = [];
+  readonly #functions = new Map<number, CompiledFunction[]>();
+  readonly #free: number[] = [];
+  readonly #flags = flagsFunctionBody();
+  readonly #footprints: readonly Map<number, Footprint>[] = [new Map(), new Map()];
+  readonly #cells: readonly FindCell[];
+  #queue: Head[] = [];
+  #next = 0;
+  #interpret: Interpret = () => bug("nobody runs");
+  /** Of changes that whoever runs compiled code must look up for. */
+  #changes = 0;
+
+  constructor(options: CodeSpaceOptions) {
+    const { physical, cpus, hasSystem } = options;
+    this.#options = options;
+    this.#cells = hasSystem ? [findCellAt(0), findCellAt(1)] : [NO_CELLS, NO_CELLS];
+    this.#firstRoom = RAM_OFFSET + physical.size;
+    this.#firstTable = this.#firstRoom + cpus * ROOM;
+    const { buffer } = physical.memory;
+    if (buffer.byteLength < this.#firstRoom + engineBytes(cpus)) bug("no room behind RAM");
+    this.words = new Int32Array(buffer);
+    this.#table = new WebAssembly.Table({ element: "anyfunc", initial: 1024 });
+    const dispatcher = new WebAssembly.Instance(
+      new WebAssembly.Module(dispatcherModule() as BufferSource),
+      { m: { memory: physical.memory, table: this.#table } },
+    );
+    this.dispatch = dispatcher.exports["run"] as Dispatch;
+    physical.onMarkedStore((page, offset, length) => { this.#stored(page, offset, length); });
+  }
+
+  /** It grows whenever compiled code that may be running is not what it was. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** It grows whenever all pages' entries have been let go. */
+  get generation(): number {
+    return this.#options.statistics.cleared;
+  }
+
+  roomOf(cpu: number): number {
+    return this.#firstRoom + cpu * ROOM;
+  }
+
+  /** From now on `interpret` is asked: its CPU runs. */
+  enter(interpret: Interpret): void {
+    this.#interpret = interpret;
+  }
+
+  /** The address of the entries of the page of RAM at `ram`, in a context. */
+  entriesOf(ram: number, context: number): number {
+    const key = (ram / PAGE) * CONTEXTS + context;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known;
+    if (this.#entries.size === MOST_TABLES) this.clear();
+    const made = this.#firstTable + this.#entries.size * PAGE;
+    this.#pages[this.#entries.size] = ram / PAGE;
+    this.#entries.set(key, made);
+    this.words.fill(0, made / 4, made / 4 + WORDS);
+    return made;
+  }
+
+  /** Which page of RAM the entries at an address are of: where it begins. */
+  ramOf(entries: number): number {
+    return this.#pages[(entries - this.#firstTable) / PAGE]! * PAGE;
+  }
+
+  /** A place is worth compiling. */
+  want(ram: number, context: number): void {
+    const key = Math.floor(ram / PAGE) * CONTEXTS + context;
+    this.#queue.push({ key, place: ram % PAGE });
+    if (this.#queue.length >= BATCH) this.compile();
+  }
+
+  /** Compiles what is wanted, in one module. */
+  compile(): void {
+    const wanted = new Map<number, number[]>();
+    for (const { key, place } of this.#queue) {
+      const places = wanted.get(key);
+      if (places === undefined) wanted.set(key, [place]);
+      else places.push(place);
+    }
+    this.#queue = [];
+    const started = this.#options.statistics.now();
+    const regions = [...wanted].flatMap(([key, places]) => this.#regions(key, places));
+    if (regions.length > 0) this.#install(regions);
+    this.#options.statistics.spent("compiling", started);
+  }
+
+  /** Lets go of everything. */
+  clear(): void {
+    const { physical, statistics } = this.#options;
+    for (const [page, functions] of this.#functions) {
+      for (const each of functions) this.#end(each);
+      physical.marks[page]! &= ~MARK;
+    }
+    this.#functions.clear();
+    this.#entries.clear();
+    this.#queue = [];
+    this.#changes++;
+    statistics.cleared++;
+  }
+
+  #regions(key: number, places: readonly number[]): Planned[] {
+    const page = Math.floor(key / CONTEXTS);
+    const context = contextOf(key % CONTEXTS);
+    const entries = this.#entries.get(key);
+    const words = this.#options.code.page(page * PAGE);
+    if (entries === undefined) return [];
+    const regions: Planned[] = [];
+    let left = places.filter((place) => this.words[(entries + place) / 4]! >= 0);
+    while (left.length > 0) {
+      const blocks = findBlocks(words, left, MOST_BLOCKS, (i) => this.#footprintOf(i, context));
+      if (blocks.length === 0) break;
+      const starts = new Set(blocks.map(({ place }) => place));
+      const heads = left.filter((place) => starts.has(place));
+      left = left.filter((place) => !starts.has(place));
+      const { isBlockwise = false } = this.#options;
+      const ways = isBlockwise ? [...starts] : waysIn(blocks, heads);
+      regions.push({ page, entries, context, blocks, places: ways.slice(0, 1 << ENTRY_BITS) });
+    }
+    return regions;
+  }
+
+  #footprintOf(instruction: Instruction, { level }: Context): Footprint {
+    const known = this.#footprints[level]!;
+    const found = known.get(instruction.word);
+    if (found !== undefined) return found;
+    if (known.size === MOST_FOOTPRINTS) known.clear();
+    const made = footprintOf(instruction, this.#cells[level]!);
+    known.set(instruction.word, made);
+    return made;
+  }
+
+  #install(regions: readonly Planned[]): void {
+    const { physical, statistics, isBlockwise = false } = this.#options;
+    const bodies = regions.map(({ page, context, blocks, places }) => {
+      const { level, uao, strict, trapsFp } = context;
+      const region = writeRegion({
+        blocks, entries: places, ram: page * PAGE, path: { level, uao, strict }, trapsFp,
+        findCell: this.#cells[level]!, isBlockwise,
+      });
+      statistics.compiled(blocks.length, region);
+      return region.body;
+    });
+    const bytes = encodeModule({
+      types: [REGION_TYPE, FLAGS_TYPE, INTERPRET_TYPE],
+      imports: [
+        { name: "interpret", kind: "function", type: 2 }, { name: "memory", kind: "memory" },
+      ],
+      functions: [{ type: 1, body: this.#flags }, ...bodies.map((body) => ({ type: 0, body }))],
+      exports: bodies.map((_, i) => ({ name: `${i}`, index: i + 2 })),
+    });
+    const interpret: Interpret = (ram) => this.#interpret(ram);
+    const started = statistics.now();
+    const instance = new WebAssembly.Instance(
+      new WebAssembly.Module(bytes as BufferSource), { m: { interpret, memory: physical.memory } },
+    );
+    statistics.spent("assembling", started);
+    statistics.modules++;
+    statistics.bytes += bytes.length;
+    regions.forEach((region, i) => { this.#enter(region, instance.exports[`${i}`] as Dispatch); });
+  }
+
+  #enter({ page, entries, blocks, places }: Planned, compiled: Dispatch): void {
+    const index = this.#free.pop() ?? this.#next++;
+    if (index >= MOST_FUNCTIONS) bug("more functions than an entry can name");
+    if (index >= this.#table.length) this.#table.grow(this.#table.length);
+    this.#table.set(index, compiled);
+    places.forEach((place, way) => {
+      const at = (entries + place) / 4;
+      const old = this.words[at]!;
+      if (old >= 0 || way === 0) this.words[at] = COMPILED | (index << ENTRY_BITS) | way;
+    });
+    const words = new Uint32Array(WORDS / 32);
+    for (const { place, steps } of blocks) {
+      for (let word = place / 4; word < place / 4 + steps.length; word++) {
+        words[word >> 5]! |= 1 << (word & 31);
+      }
+    }
+    const all = this.#functions.get(page) ?? [];
+    all.push({ index, entries, places, words });
+    this.#functions.set(page, all);
+    this.#options.physical.mark(page, MARK);
+  }
+
+  #stored(page: number, offset: number, length: number): void {
+    const functions = this.#functions.get(page);
+    if (functions === undefined) return;
+    const start = Math.max(offset - page * PAGE, 0) >> 2;
+    const end = Math.min((offset - page * PAGE + length - 1) >> 2, WORDS - 1);
+    const isHit = ({ words }: CompiledFunction): boolean => {
+      for (let w = start; w <= end; w++) if ((words[w >> 5]! >>> (w & 31)) & 1) return true;
+      return false;
+    };
+    if (!functions.some(isHit)) return;
+    this.#changes++;
+    const kept = functions.filter((each) => {
+      if (!isHit(each)) return true;
+      this.#end(each);
+      this.#options.statistics.invalidated++;
+      return false;
+    });
+    if (kept.length > 0) {
+      this.#functions.set(page, kept);
+      return;
+    }
+    this.#functions.delete(page);
+    this.#options.physical.marks[page]! &= ~MARK;
+  }
+
+  #end({ index, entries, places }: CompiledFunction): void {
+    for (const place of places) {
+      const at = (entries + place) / 4;
+      const isOurs = this.words[at]! < 0
+        && (this.words[at]! & 0x7fff_ffff) >>> ENTRY_BITS === index;
+      if (isOurs) this.words[at] = 0;
+    }
+    this.#table.set(index, null);
+    this.#free.push(index);
+  }
+}
+
+interface Planned {
+  readonly page: number;
+  readonly entries: number;
+  readonly context: Context;
+  readonly blocks: readonly Block[];
+  readonly places: readonly number[];
+}
+
+/** Where a region is entered: its heads, and where calls come back to. */
+function waysIn(blocks: readonly Block[], heads: readonly number[]): number[] {
+  const starts = new Set(blocks.map(({ place }) => place));
+  const behindCalls = blocks.flatMap(({ place, steps }) => {
+    const last = steps.at(-1);
+    const isCall = last !== undefined && last.footprint.flow === "branch"
+      && (last.footprint.writes & (1 << 30)) !== 0;
+    const behind = place + 4 * steps.length;
+    return isCall && starts.has(behind) ? [behind] : [];
+  });
+  return [...new Set([...heads, ...behindCalls])];
+}

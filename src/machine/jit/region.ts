@@ -1,0 +1,383 @@
+// A region of blocks, as one function of WebAssembly:
+//
+//   (cpu, room, base, entry) -> status
+//
+//   load the registers it uses into locals, and what may still be executed
+//   $out:   $exit:   the blocks, as structure.ts nests them
+//   at $exit   PC and LEFT are written
+//   at $out    registers and flags are written
+//
+// 1. A block is entered only if all of it may still be executed, and is paid for at its beginning.
+// 2. An instruction that may be slow is tried first. If it cannot be done here, the interpreter does
+//    it: registers that it reads are put where it finds them, and what it wrote is fetched.
+// 3. Where the interpreter has not gone on to the next instruction, PC and LEFT are its own.
+
+import { bug } from "../../base/bug";
+import type { Block, Step } from "./blocks";
+import { isInPage, successors } from "./blocks";
+import { LEFT, NZCV_AT, PC_AT, X_AT } from "./cells";
+import { putFpMode } from "./floats";
+import { FunctionWriter, type Label } from "./function-writer";
+import type { AccessPath } from "./memory-access";
+
+import { STATUS } from "./status";
+import { dominates, goesBack, type Structure, structureOf } from "./structure";
+import type { FindCell } from "./system-cells";
+import { FLAGS_FUNCTION, type RegionLocals, Translate } from "./translate";
+import { Unsupported } from "./unsupported";
+import { functionBody } from "./wasm/module";
+
+export interface RegionOptions {
+  readonly blocks: readonly Block[];
+  /** Places of blocks that can be entered from outside. */
+  readonly entries: readonly number[];
+  /** Where the page is in RAM. */
+  readonly ram: number;
+  readonly path: AccessPath;
+  readonly trapsFp: boolean;
+  readonly findCell: FindCell;
+  /** Every block leaves for the dispatcher, so that each can be looked at. */
+  readonly isBlockwise: boolean;
+}
+
+export interface Region {
+  readonly body: Uint8Array;
+  /** Instructions, and those of them that only the interpreter can do. */
+  readonly instructions: number;
+  readonly refused: readonly number[];
+}
+
+const CPU = 0;
+const ROOM = 1;
+const BASE = 2;
+const ENTRY = 3;
+const PARAMETERS = 4;
+
+/** The interpreter, as modules import it. */
+const INTERPRET_FUNCTION = 0;
+
+export function writeRegion(options: RegionOptions): Region {
+  return new RegionWriter(options).write();
+}
+
+class RegionWriter {
+  readonly #options: RegionOptions;
+  readonly #writer = new FunctionWriter(PARAMETERS);
+  readonly #translate: Translate;
+  readonly #locals: RegionLocals;
+  readonly #registers = new Map<number, number>();
+  readonly #written: number;
+  readonly #writesFlags: boolean;
+  readonly #usesFlags: boolean;
+  readonly #usesFp: boolean;
+  readonly #left: number;
+  readonly #status: number;
+  readonly #pc: number;
+  readonly #structure: Structure;
+  /** Nodes of the structure, by place. */
+  readonly #nodes = new Map<number, number>();
+  /** The labels of loops, and of what comes behind a block, by node. */
+  readonly #loops = new Map<number, Label>();
+  readonly #behind = new Map<number, Label>();
+  #exit: Label = 0;
+  #out: Label = 0;
+  #root: Label = 0;
+  #instructions = 0;
+  readonly #refused: number[] = [];
+
+  constructor(options: RegionOptions) {
+    this.#options = options;
+    const { blocks, entries, path, findCell, trapsFp } = options;
+    const steps = blocks.flatMap((block) => block.steps);
+    const used = steps.reduce((all, { footprint: f }) => all | f.reads | f.writes, 0);
+    this.#written = steps.reduce((all, { footprint }) => all | footprint.writes, 0);
+    this.#writesFlags = steps.some(({ footprint }) => footprint.writesFlags);
+    this.#usesFlags = this.#writesFlags || steps.some(({ footprint }) => footprint.readsFlags);
+    this.#usesFp = steps.some(({ footprint }) => footprint.usesFp);
+    const writer = this.#writer;
+    for (let n = 0; n < 32; n++) {
+      if ((used >>> n) & 1) this.#registers.set(n, writer.local("i64"));
+    }
+    this.#left = writer.local("i32");
+    this.#status = writer.local("i32");
+    this.#pc = writer.local("i64");
+    this.#locals = {
+      cpu: CPU, room: ROOM, base: BASE,
+      flagsKind: writer.local("i32"), flagsX: writer.local("i64"), flagsY: writer.local("i64"),
+      fpMode: writer.local("i32"),
+      register: (n) => this.#registers.get(n) ?? bug(`X${n} is nowhere in the footprints`),
+    };
+    this.#translate = new Translate({ writer, locals: this.#locals, path, findCell, trapsFp });
+    blocks.forEach(({ place }, i) => this.#nodes.set(place, i + 1));
+    const graph = [[], ...blocks.map((block) => this.#successorsOf(block))];
+    this.#structure = structureOf(graph, entries.map((place) => this.#nodes.get(place)!));
+  }
+
+  write(): Region {
+    const { code } = this.#writer;
+    this.#writePrologue();
+    this.#out = this.#writer.open("block");
+    this.#exit = this.#writer.open("block");
+    this.#writeRoot();
+    this.#writer.close();
+    code.get(CPU);
+    code.get(this.#pc);
+    code.memory("i64.store", PC_AT);
+    code.get(ROOM);
+    code.get(this.#left);
+    code.memory("i32.store", LEFT);
+    this.#writer.close();
+    this.#saveRegisters(this.#written);
+    if (this.#writesFlags) this.#saveFlags();
+    code.get(this.#status);
+    return {
+      body: functionBody(this.#writer.locals, code.bytes),
+      instructions: this.#instructions, refused: this.#refused,
+    };
+  }
+
+  #successorsOf(block: Block): number[] {
+    if (this.#options.isBlockwise) return [];
+    return successors(block).flatMap((place) => {
+      const node = this.#nodes.get(place);
+      return node === undefined ? [] : [node];
+    });
+  }
+
+  #writePrologue(): void {
+    const { code } = this.#writer;
+    code.get(ROOM);
+    code.memory("i32.load", LEFT);
+    code.set(this.#left);
+    this.#loadRegisters(-1);
+    if (this.#usesFlags) this.#loadFlags();
+    if (this.#usesFp) this.#loadFpMode();
+  }
+
+  /** The dispatcher's switch, if there is more than one way in, and all the rest. */
+  #writeRoot(): void {
+    const { code } = this.#writer;
+    const { entries, children } = this.#structure;
+    const switched = [...children[0]!];
+    if (entries.length === 1) {
+      this.#nest(switched.filter((node) => this.#structure.isMerge[node]!), () => {
+        this.#writeTree(entries[0]!);
+      });
+      return;
+    }
+    this.#root = this.#writer.open("loop");
+    this.#nest(switched, () => {
+      code.get(ENTRY);
+      code.op("br_table");
+      code.unsigned(entries.length - 1);
+      for (const node of entries) {
+        code.unsigned(this.#writer.distance(this.#behind.get(node)!));
+      }
+    });
+    this.#writer.close();
+  }
+
+  /** `inner` stands in a block for each node, whose tree follows it. */
+  #nest(nodes: readonly number[], inner: () => void): void {
+    const [outermost, ...rest] = nodes;
+    if (outermost === undefined) return inner();
+    this.#behind.set(outermost, this.#writer.open("block"));
+    this.#nest(rest, inner);
+    this.#writer.close();
+    this.#writeTree(outermost);
+  }
+
+  /** A node and all that it dominates. */
+  #writeTree(node: number): void {
+    const { isLoop, isMerge, children } = this.#structure;
+    if (isLoop[node]!) this.#loops.set(node, this.#writer.open("loop"));
+    this.#nest(children[node]!.filter((child) => isMerge[child]!), () => {
+      this.#writeBlock(node);
+    });
+    if (isLoop[node]!) this.#writer.close();
+  }
+
+  #writeBlock(node: number): void {
+    const block = this.#options.blocks[node - 1]!;
+    const { code } = this.#writer;
+    const { steps, place, exit } = block;
+    this.#translate.forgetFlags();
+    // Is there enough left for it?
+    code.get(this.#left);
+    code.i32(steps.length);
+    code.op("i32.lt_s");
+    this.#writer.open("if");
+    this.#leaveAt(place, STATUS.LIMIT);
+    this.#writer.close();
+    code.get(this.#left);
+    code.i32(steps.length);
+    code.op("i32.sub");
+    code.set(this.#left);
+    steps.forEach((step, i) => { this.#writeStep(step, place + 4 * i, steps.length - i); });
+    const { branchTaken } = this.#translate;
+    switch (exit.kind) {
+      case "leave": // The interpreter has left.
+        code.op("unreachable");
+        return;
+      case "to": return this.#goTo(node, exit.place);
+      case "computed":
+        if (branchTaken === undefined) return code.op("unreachable");
+        this.#translate.put(branchTaken.target, "i64");
+        code.set(this.#pc);
+        return this.#leave(STATUS.GO_ON);
+      case "either":
+        if (branchTaken?.condition === undefined) return code.op("unreachable");
+        this.#translate.put(branchTaken.condition, "i32");
+        this.#writer.open("if");
+        this.#goTo(node, exit.taken);
+        this.#writer.close();
+        return this.#goTo(node, exit.next);
+    }
+  }
+
+  /** From a block to a place, which may be in no block of this region. */
+  #goTo(node: number, place: number): void {
+    const to = isInPage(place) ? this.#nodes.get(place) : undefined;
+    if (to === undefined || this.#options.isBlockwise) return this.#leaveAt(place, STATUS.GO_ON);
+    const { order, dominator, isMerge, entries } = this.#structure;
+    if (goesBack(order, node, to)) {
+      if (dominates(to, node, dominator, order)) return this.#writer.br(this.#loops.get(to)!);
+      const { code } = this.#writer;
+      code.i32(entries.indexOf(to));
+      code.set(ENTRY);
+      return this.#writer.br(this.#root);
+    }
+    if (isMerge[to]!) this.#writer.br(this.#behind.get(to)!);
+    else this.#writeTree(to);
+  }
+
+  #leaveAt(place: number, status: number): void {
+    const { code } = this.#writer;
+    code.get(BASE);
+    code.i64(BigInt(place));
+    code.op("i64.add");
+    code.set(this.#pc);
+    this.#leave(status);
+  }
+
+  #leave(status: number): void {
+    if (status !== STATUS.GO_ON) { // Which it is until somebody says otherwise.
+      this.#writer.code.i32(status);
+      this.#writer.code.set(this.#status);
+    }
+    this.#writer.br(this.#exit);
+  }
+
+  /** `unpaid`: instructions from here to the block's end, which has been paid for. */
+  #writeStep(step: Step, place: number, unpaid: number): void {
+    const { instruction, footprint } = step;
+    this.#instructions++;
+    const writer = this.#writer;
+    if (!footprint.mayBeSlow) {
+      this.#translate.begin(place, 0);
+      if (this.#isTried(step)) return;
+      this.#refused.push(instruction.word);
+      return this.#writeSlow(step, place, unpaid);
+    }
+    if (footprint.readsFlags) this.#translate.readNzcv(); // In both arms, if it must be computed.
+    const done = writer.open("block");
+    const slow = writer.open("block");
+    this.#translate.begin(place, slow);
+    const isPossible = this.#isTried(step);
+    if (isPossible) writer.br(done);
+    else if (!footprint.isSystem) this.#refused.push(instruction.word);
+    writer.close();
+    this.#writeSlow(step, place, unpaid);
+    writer.close();
+    if (footprint.writesFlags) this.#translate.forgetFlags();
+  }
+
+  /** Whether the executor can express it. If not, nothing has been written. */
+  #isTried({ instruction: { execute, operands } }: Step): boolean {
+    const before = this.#writer.mark();
+    try {
+      execute(this.#translate as never, operands);
+      this.#writer.release();
+      return true;
+    } catch (thrown) {
+      if (thrown !== Unsupported) throw thrown;
+      this.#writer.abandon(before);
+      this.#translate.forgetFlags();
+      return false;
+    }
+  }
+
+  #writeSlow({ footprint }: Step, place: number, unpaid: number): void {
+    const { code } = this.#writer;
+    const { isSystem, reads, writes, readsFlags, writesFlags, usesFp, flow } = footprint;
+    this.#saveRegisters(this.#written & (isSystem ? -1 : reads));
+    if (this.#writesFlags && (readsFlags || isSystem)) this.#saveFlags();
+    code.get(CPU);
+    code.get(BASE);
+    code.i64(BigInt(place));
+    code.op("i64.add");
+    code.memory("i64.store", PC_AT);
+    code.get(ROOM);
+    code.get(this.#left);
+    code.i32(unpaid);
+    code.op("i32.add");
+    code.memory("i32.store", LEFT);
+    code.i32(this.#options.ram + place);
+    code.with("call", INTERPRET_FUNCTION);
+    code.set(this.#status);
+    this.#loadRegisters(isSystem ? -1 : writes);
+    if (this.#usesFlags && (writesFlags || isSystem)) this.#loadFlags();
+    if (isSystem) this.#translate.forgetFlags();
+    if (this.#usesFp && (usesFp || isSystem)) this.#loadFpMode();
+    code.get(this.#status);
+    this.#writer.brIf(this.#out);
+    if (flow !== "next") code.op("unreachable"); // A branch always leaves.
+  }
+
+  #loadRegisters(mask: number): void {
+    const { code } = this.#writer;
+    for (const [n, local] of this.#registers) {
+      if (!((mask >>> n) & 1)) continue;
+      code.get(CPU);
+      code.memory("i64.load", X_AT + 8 * n);
+      code.set(local);
+    }
+  }
+
+  #saveRegisters(mask: number): void {
+    const { code } = this.#writer;
+    for (const [n, local] of this.#registers) {
+      if (!((mask >>> n) & 1)) continue;
+      code.get(CPU);
+      code.get(local);
+      code.memory("i64.store", X_AT + 8 * n);
+    }
+  }
+
+  #loadFlags(): void {
+    const { code } = this.#writer;
+    code.get(CPU);
+    code.memory("i64.load", NZCV_AT);
+    code.set(this.#locals.flagsX);
+    code.i32(0);
+    code.set(this.#locals.flagsKind);
+  }
+
+  #loadFpMode(): void {
+    putFpMode(this.#writer.code, CPU);
+    this.#writer.code.set(this.#locals.fpMode);
+  }
+
+  #saveFlags(): void {
+    const { code } = this.#writer;
+    const { flagsKind, flagsX, flagsY } = this.#locals;
+    code.get(CPU);
+    code.get(flagsKind);
+    code.get(flagsX);
+    code.get(flagsY);
+    code.with("call", FLAGS_FUNCTION);
+    code.op("i64.extend_i32_u");
+    code.memory("i64.store", NZCV_AT);
+  }
+}
+

@@ -1,0 +1,45 @@
+// System registers that compiled code may read without asking: those that are nothing but what they
+// were written, and those that are part of what it can see (chapter 3's rows say which).
+
+import type { SystemEncoding } from "../cpu/operations";
+import { registerAt } from "../sysregs/registers";
+import { DAIF, SP_ELX } from "../sysregs/pstate";
+import { PSTATE_AT, SYSTEM_AT } from "./cells";
+
+export interface SystemCell {
+  /** Where it is in the CPU's page. */
+  readonly offset: number;
+  /** The bits that are the register's. */
+  readonly mask?: number;
+  /** A bit of PSTATE that must be set: the name is Undefined otherwise. */
+  readonly needs?: number;
+}
+
+/** Where the register is that an encoding reads at `level`; undefined: ask the system. */
+export type FindCell = (encoding: SystemEncoding) => SystemCell | undefined;
+
+interface Special extends SystemCell {
+  readonly el0: boolean;
+}
+
+const SPECIAL: Readonly<Record<string, Special>> = {
+  TPIDR_EL0:   { offset: 0x328, el0: true },
+  TPIDRRO_EL0: { offset: 0x330, el0: true },
+  SP_EL0:      { offset: 0x358, el0: false, needs: SP_ELX },
+  DAIF:        { offset: PSTATE_AT, el0: false, mask: DAIF },
+};
+
+export const findCellAt = (level: 0 | 1): FindCell => (encoding) => {
+  const register = registerAt(encoding, "read");
+  if (register === undefined || register.needs !== undefined || register.isFp === true) {
+    return undefined;
+  }
+  const special = SPECIAL[register.name];
+  if (special !== undefined) return level === 1 || special.el0 ? special : undefined;
+  if (register.read !== undefined || register.access === "WO") return undefined;
+  const isOpen = level === 1 || register.el0.read === "always";
+  return isOpen ? { offset: SYSTEM_AT + 8 * register.slot } : undefined;
+};
+
+/** A CPU without system registers (chapter 2's) has none to read. */
+export const NO_CELLS: FindCell = () => undefined;
