@@ -272,6 +272,16 @@ export class Cpu implements Maintenance {
     return { word, operands, execute: isFp ? trappable(word, execute) : execute };
   }
 
+  #goTo(address: VirtAddr): boolean {
+    try {
+      this.#fetcher.find(this.#translation.branchAddress?.(address) ?? address);
+      return this.#fetcher.isInRam;
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      return false;
+    }
+  }
+
   #inside(index: number): Inside {
     const cpu = this;
     return {
@@ -282,6 +292,8 @@ export class Cpu implements Maintenance {
         return cpu.memory.checksAlignment || cpu.#translation.isDeviceOnly === true;
       },
       decode: () => this.#decode(),
+      goTo: (address) => this.#goTo(address),
+      asks: () => this.#exceptions?.asks?.() === true,
       isDue: () => this.#exceptions?.due?.() !== undefined || this.#exceptions?.isStepping === true,
     };
   }

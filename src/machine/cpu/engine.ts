@@ -33,10 +33,14 @@ export interface Inside {
   readonly level: 0 | 1;
   /** Every access to memory must be aligned: there is no MMU, or SCTLR_EL1.A says so. */
   readonly isStrict: boolean;
+  /** Has the fetcher stand at an address. False: that is not RAM, or faults; run() will see. */
+  readonly goTo: (address: VirtAddr) => boolean;
   /** The word that the fetcher stands at, which nobody has executed yet. */
   readonly decode: () => Instruction;
   /** Whether something would be taken before the next instruction, or it would be looked at. */
   readonly isDue: () => boolean;
+  /** Whether that may change if PSTATE's masks do. */
+  readonly asks: () => boolean;
 }
 
 export interface Engine {

@@ -12,7 +12,7 @@
 
 import { PAGE, RAM_OFFSET } from "./layout";
 
-export const SLOTS = 256;
+export const SLOTS = 1024;
 export const ENTRY_WORDS = 4;
 
 /** A store must look at the page's marks first. */

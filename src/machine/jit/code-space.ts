@@ -19,7 +19,7 @@ import { FLAGS_TYPE, flagsFunctionBody } from "./flags-function";
 import { type Footprint, footprintOf } from "./footprint";
 import { writeRegion } from "./region";
 import type { Statistics } from "./statistics";
-import { type FindCell, findCellAt, NO_CELLS } from "./system-cells";
+import { type DirectSystem, directSystemAt, NO_SYSTEM } from "./system-cells";
 import { encodeModule, type FunctionType } from "./wasm/module";
 
 export interface CodeSpaceOptions {
@@ -77,7 +77,7 @@ export class CodeSpace {
   readonly #free: number[] = [];
   readonly #flags = flagsFunctionBody();
   readonly #footprints: readonly Map<number, Footprint>[] = [new Map(), new Map()];
-  readonly #cells: readonly FindCell[];
+  readonly #direct: readonly DirectSystem[];
   #queue: Head[] = [];
   #next = 0;
   #interpret: Interpret = () => bug("nobody runs");
@@ -87,7 +87,7 @@ export class CodeSpace {
   constructor(options: CodeSpaceOptions) {
     const { physical, cpus, hasSystem } = options;
     this.#options = options;
-    this.#cells = hasSystem ? [findCellAt(0), findCellAt(1)] : [NO_CELLS, NO_CELLS];
+    this.#direct = hasSystem ? [directSystemAt(0), directSystemAt(1)] : [NO_SYSTEM, NO_SYSTEM];
     this.#firstRoom = RAM_OFFSET + physical.size;
     this.#firstTable = this.#firstRoom + cpus * ROOM;
     const { buffer } = physical.memory;
@@ -201,7 +201,7 @@ export class CodeSpace {
     const found = known.get(instruction.word);
     if (found !== undefined) return found;
     if (known.size === MOST_FOOTPRINTS) known.clear();
-    const made = footprintOf(instruction, this.#cells[level]!);
+    const made = footprintOf(instruction, this.#direct[level]!);
     known.set(instruction.word, made);
     return made;
   }
@@ -212,7 +212,7 @@ export class CodeSpace {
       const { level, uao, strict, trapsFp } = context;
       const region = writeRegion({
         blocks, entries: places, ram: page * PAGE, path: { level, uao, strict }, trapsFp,
-        findCell: this.#cells[level]!, isBlockwise,
+        direct: this.#direct[level]!, isBlockwise,
       });
       statistics.compiled(blocks.length, region);
       return region.body;

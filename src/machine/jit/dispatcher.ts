@@ -2,13 +2,13 @@
 // translation, the page's entries, and the function to call. It alone imports the table of
 // functions, since each instance that does has its own copy to be kept up to date.
 //
-//   translation  = room + fetches + (PC<19:12> << 4)     its tag must be PC<63:12>, and PC<1:0> 0
+//   translation  = room + fetches + (PC<21:12> << 4)     its tag must be PC<63:12>, and PC<1:0> 0
 //   entry        = [the translation's third word + PC<11:0>]
 //                  bit 31: compiled; 30:8 the function; 7:0 which of its entries
 //
 // A page's entries are counters of how often the interpreter came by, until they are compiled.
 
-import { PC_AT } from "./cells";
+import { PC_AT, SLOT_MASK } from "./cells";
 import { FunctionWriter } from "./function-writer";
 import { STATUS } from "./status";
 import { encodeModule, functionBody, type FunctionType } from "./wasm/module";
@@ -43,7 +43,7 @@ export function dispatcherModule(): Uint8Array {
   code.op("i32.wrap_i64");
   code.i32(8);
   code.op("i32.shr_u");
-  code.i32(0xff0);
+  code.i32(SLOT_MASK);
   code.op("i32.and");
   code.get(FETCHES);
   code.op("i32.add");

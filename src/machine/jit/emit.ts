@@ -3,7 +3,7 @@
 import { bug } from "../../base/bug";
 import type { FunctionWriter } from "./function-writer";
 import { type FlagsOf, type Node, type Product } from "./node";
-import type { Mnemonic } from "./wasm/opcodes";
+import { INTEGER, type Mnemonic } from "./wasm/opcodes";
 import type { ValueType } from "./wasm/module";
 
 /** The function's locals that nodes name. */
@@ -134,7 +134,10 @@ function emitFlags(frame: Frame, { of, x, y }: FlagsOf): void {
   const { code } = frame.writer;
   const type = of.endsWith("64") ? "i64" : "i32";
   const top = type === "i64" ? 63 : 31;
-  const op = (name: string): void => { code.op(`${type}.${name}` as Mnemonic); };
+  const names = INTEGER[type];
+  const op = (name: keyof typeof INTEGER.i32 & keyof typeof INTEGER.i64): void => {
+    code.op(names[name]);
+  };
   const put = (node: Node): void => { emit(frame, node, type); };
   const shiftTop = (to: number): void => { // The sign, to a bit of NZCV.
     if (type === "i64") code.i64(BigInt(top));

@@ -7,6 +7,7 @@ import { conditionHolds, tabulateConditions } from "../cpu/condition";
 import {
   constant, type FlagsKind, type FlagsOf, isConstant, type Node, operation, type Select,
 } from "./node";
+import { INTEGER } from "./wasm/opcodes";
 
 /** The kinds, as the local that holds one has them. */
 export const FLAGS_KINDS: readonly FlagsKind[] = [
@@ -42,8 +43,8 @@ function conditionOnFlags(cond: number, { of, x, y }: FlagsOf): Node | undefined
   const type = typeOfKind(of);
   const zero = constant(0);
   const compared = (name: Comparison, a: Node, b: Node): Node =>
-    operation("i32", `${type}.${name}`, [a, b], type);
-  const sum = (): Node => operation(type, `${type}.add`, [x, y]);
+    operation("i32", INTEGER[type][name], [a, b], type);
+  const sum = (): Node => operation(type, INTEGER[type].add, [x, y]);
   const isNegative = (result: Node): Node =>
     compared(cond === 4 ? "lt_s" : "ge_s", result, zero);
   switch (of) {
@@ -51,7 +52,7 @@ function conditionOnFlags(cond: number, { of, x, y }: FlagsOf): Node | undefined
       const comparison = BEHIND_SUB[cond];
       if (comparison !== undefined) return compared(comparison, x, y);
       return cond === 4 || cond === 5
-        ? isNegative(operation(type, `${type}.sub`, [x, y])) : undefined;
+        ? isNegative(operation(type, INTEGER[type].sub, [x, y])) : undefined;
     }
     case "add32": case "add64":
       if (cond === 0 || cond === 1) return compared(cond === 0 ? "eq" : "ne", sum(), zero);

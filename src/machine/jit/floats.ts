@@ -15,7 +15,7 @@ import { constant, type Node, operation } from "./node";
 import type { Translate } from "./translate";
 import { Unsupported } from "./unsupported";
 import type { Code } from "./wasm/code";
-import type { Mnemonic } from "./wasm/opcodes";
+import { FLOAT, INTEGER } from "./wasm/opcodes";
 
 const IXC = 0x10;
 
@@ -27,8 +27,8 @@ const floatOf = (width: FpWidth): Float =>
   width === 16 ? refuse() : width === 64 ? "f64" : "f32";
 
 /** What each operation is called. A zero result is exact of those that say so. */
-const ARITHMETIC: ReadonlyMap<FpOperation, readonly [name: string, zeroIsExact: boolean]> = new Map<
-  FpOperation, readonly [string, boolean]
+const ARITHMETIC: ReadonlyMap<FpOperation, readonly [name: "add" | "sub" | "mul" | "div" | "sqrt", zeroIsExact: boolean]> = new Map<
+  FpOperation, readonly ["add" | "sub" | "mul" | "div" | "sqrt", boolean]
 >([
   [FPAdd,  ["add",  true]],
   [FPSub,  ["sub",  true]],
@@ -46,7 +46,7 @@ export function floatOperation(
   const [name, zeroIsExact] = row;
   checkMode(t);
   const operands = values.map((value) => t.pin(value, type));
-  const result = t.pin(operation(type, `${type}.${name}` as Mnemonic, operands), type);
+  const result = t.pin(operation(type, FLOAT[type][name], operands), type);
   checkResult(t, type, result, zeroIsExact);
   return result;
 }
@@ -55,8 +55,8 @@ export function floatOperation(
 function signOf(flips: boolean, width: FpWidth, x: Node): Node {
   const type = width === 64 ? "i64" : "i32";
   const sign = 1n << BigInt(width - 1);
-  return flips ? operation(type, `${type}.xor`, [x, constant(sign)])
-    : operation(type, `${type}.and`, [x, constant(sign - 1n)]);
+  return flips ? operation(type, INTEGER[type].xor, [x, constant(sign)])
+    : operation(type, INTEGER[type].and, [x, constant(sign - 1n)]);
 }
 
 /** Leaves unless FPCR is 0 and FPSR.IXC set. */
@@ -89,19 +89,19 @@ function checkResult(t: Translate, type: Float, result: Node, zeroIsExact: boole
   };
   const magnitude = (): void => {
     t.put(result, type);
-    code.op(`${type}.abs`);
+    code.op(FLOAT[type].abs);
   };
   magnitude();
   number(type === "f64" ? 2 ** -1022 : 2 ** -126);
-  code.op(`${type}.gt`);
+  code.op(FLOAT[type].gt);
   magnitude();
   number(Infinity);
-  code.op(`${type}.lt`);
+  code.op(FLOAT[type].lt);
   code.op("i32.and");
   if (zeroIsExact) {
     t.put(result, type);
     number(0);
-    code.op(`${type}.eq`);
+    code.op(FLOAT[type].eq);
     code.op("i32.or");
   }
   code.op("i32.eqz");
@@ -120,7 +120,7 @@ export function compareFloats(
   const a = t.pin(x, type);
   const b = t.pin(y, type);
   const is = (name: "lt" | "eq" | "gt"): Node =>
-    operation("i32", `${type}.${name}`, [a, b], type);
+    operation("i32", FLOAT[type][name], [a, b], type);
   const less = t.pin(is("lt"), "i32");
   const equal = t.pin(is("eq"), "i32");
   const greater = t.pin(is("gt"), "i32");

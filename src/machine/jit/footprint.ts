@@ -5,7 +5,7 @@
 import type { Instruction } from "../cpu/code-cache";
 import type { Run } from "../cpu/run";
 import type { Operations, PstateField, Sum, SystemEncoding } from "../cpu/operations";
-import type { FindCell } from "./system-cells";
+import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
 
 /** Where the CPU goes on behind an instruction. */
 export type Flow =
@@ -42,9 +42,9 @@ interface Value {
 const UNKNOWN: Value = {};
 const SUM: Sum<Value> = { value: UNKNOWN, nzcv: UNKNOWN };
 
-/** `findCell` finds system registers that need not be asked for. */
-export function footprintOf({ execute, operands }: Instruction, findCell: FindCell): Footprint {
-  const tracer = new Tracer(findCell);
+/** `direct`: what of the system need not be the interpreter's. */
+export function footprintOf({ execute, operands }: Instruction, direct: DirectSystem): Footprint {
+  const tracer = new Tracer(direct);
   execute(tracer as Operations<Value> as unknown as Run, operands);
   return tracer.footprint;
 }
@@ -60,10 +60,10 @@ class Tracer implements Operations<Value> {
   #mayBeSlow = false;
   #usesFp = false;
   #isSystem = false;
-  readonly #findCell: FindCell;
+  readonly #direct: DirectSystem;
 
-  constructor(findCell: FindCell) {
-    this.#findCell = findCell;
+  constructor(direct: DirectSystem) {
+    this.#direct = direct;
   }
 
   get footprint(): Footprint {
@@ -195,15 +195,26 @@ class Tracer implements Operations<Value> {
   barrier(): void { /* Instructions are executed in order. */ }
 
   readSystem(encoding: SystemEncoding): Value {
-    const cell = this.#findCell(encoding);
+    const cell = this.#direct.findCell(encoding);
     if (cell === undefined) this.#system();
     else if (cell.needs !== undefined) this.#mayBeSlow = true;
     return UNKNOWN;
   }
 
-  writeSystem(): void { this.#system(); }
-  system(): void { this.#system(); }
-  writePstate(_field: PstateField): void { this.#system(); }
+  writeSystem(encoding: SystemEncoding): void {
+    if (this.#direct.mayMask && isDaif(encoding)) this.#slow();
+    else this.#system();
+  }
+
+  system(encoding: SystemEncoding): void {
+    if (this.#direct.zeroes !== "never" && isZeroBlock(encoding)) this.#slow();
+    else this.#system();
+  }
+
+  writePstate(field: PstateField): void {
+    if (this.#direct.mayMask && setsDaif(field) !== undefined) this.#slow();
+    else this.#system();
+  }
 
   #slow(): Value {
     this.#mayBeSlow = true;

@@ -6,22 +6,22 @@ import type { Helper } from "../cpu/helper";
 import { constant, type Node, operation } from "./node";
 import type { Translate } from "./translate";
 import { Unsupported } from "./unsupported";
-import type { Mnemonic } from "./wasm/opcodes";
+import { INTEGER } from "./wasm/opcodes";
 
 type Write = (t: Translate, x: Node) => Node;
 type Long = "i32" | "i64";
 
-const binary = (type: Long, name: string, x: Node, y: Node | bigint): Node =>
-  operation(type, `${type}.${name}` as Mnemonic, [x, typeof y === "bigint" ? constant(y) : y]);
+const binary = (type: Long, name: keyof typeof INTEGER.i32 & keyof typeof INTEGER.i64, x: Node, y: Node | bigint): Node =>
+  operation(type, INTEGER[type][name], [x, typeof y === "bigint" ? constant(y) : y]);
 
-const countZeros = (type: Long): Write => (_t, x) => operation(type, `${type}.clz`, [x]);
+const countZeros = (type: Long): Write => (_t, x) => operation(type, INTEGER[type].clz, [x]);
 
 /** How many bits below the sign are like it: leading zeros of x where neighbours differ. */
 const countSigns = (type: Long): Write => (t, value) => {
   const x = t.pin(value, type);
   const top = type === "i64" ? 63n : 31n;
   const inverted = binary(type, "xor", x, binary(type, "shr_s", x, top));
-  return binary(type, "sub", operation(type, `${type}.clz`, [inverted]), 1n);
+  return binary(type, "sub", operation(type, INTEGER[type].clz, [inverted]), 1n);
 };
 
 /** Swaps neighbours of `places` bits, those that `mask` does not cover being the upper ones. */

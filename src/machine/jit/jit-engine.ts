@@ -11,7 +11,7 @@ import type { VirtAddr } from "../../base/word";
 import type { Engine, Inside } from "../cpu/engine";
 import { PAGE, PC } from "../cpu/layout";
 import { SLOTS } from "../cpu/soft-tlb";
-import { fetchesAt, LEFT } from "./cells";
+import { ASKS, fetchesAt, LEFT } from "./cells";
 import type { CodeSpace } from "./code-space";
 import { contextNumber } from "./context";
 import { ENTRIES_AT } from "./dispatcher";
@@ -40,6 +40,7 @@ export class JitEngine implements Engine {
   /** PC's two halves. */
   readonly #pc: Uint32Array;
   readonly #left: number;
+  readonly #asks: number;
   #context = -1;
   #generation = -1;
   /** What a fault has thrown inside compiled code. */
@@ -59,6 +60,7 @@ export class JitEngine implements Engine {
     this.#cpu = inside.index * PAGE;
     this.#room = space.roomOf(inside.index);
     this.#left = (this.#room + LEFT) / 4;
+    this.#asks = (this.#room + ASKS) / 4;
     const { scalars } = inside.state;
     this.#pc = new Uint32Array(scalars.buffer, scalars.byteOffset + 8 * PC, 2);
     this.forget();
@@ -139,6 +141,7 @@ export class JitEngine implements Engine {
     const granted = Math.min(limit - before, MOST);
     this.#granted = granted + before;
     words[this.#left] = granted;
+    words[this.#asks] = this.#inside.asks() ? 1 : 0;
     this.#changes = this.#space.changes;
     this.#flushesThen = this.#flushes;
     state.scalars[PC] = fetcher.pc;
@@ -154,13 +157,23 @@ export class JitEngine implements Engine {
       }
       return state.scalars[PC];
     }
-    // COLD and LIMIT are in a page whose translation is known; so is MISS, as often as not.
+    if (status === STATUS.MISS) return this.#goTo(state.scalars[PC]!);
+    // COLD and LIMIT are in a page whose translation is known.
     const [low, high] = [this.#pc[0]!, this.#pc[1]!];
-    if (status === STATUS.MISS) return state.scalars[PC];
     const at = fetches / 4 + ((low >>> 12) % SLOTS) * ENTRY;
     const table = words[at + ENTRIES_AT / 4]!;
     fetcher.place(low, high, this.#space.ramOf(table) + (low % PAGE));
     return undefined;
+  }
+
+  /** The same in the loop below, which looks up as the CPU's does behind each page. */
+  #leavePage(target: VirtAddr): VirtAddr | undefined {
+    return this.#inside.executor.leave ? target : this.#goTo(target);
+  }
+
+  /** Where run() is to go on, if it is not done here. */
+  #goTo(target: VirtAddr): VirtAddr | undefined {
+    return this.#inside.goTo(target) ? undefined : target;
   }
 
   /** The loop of the CPU, until it comes to a place that is compiled. */
@@ -177,10 +190,10 @@ export class JitEngine implements Engine {
         progress.done++;
         const { target } = run;
         if (target === undefined) {
-          if (++fetcher.index === WORDS) return fetcher.nextPage;
+          if (++fetcher.index === WORDS) return this.#leavePage(fetcher.nextPage);
         } else {
           run.target = undefined;
-          if (!fetcher.jump(target)) return target;
+          if (!fetcher.jump(target)) return this.#leavePage(target);
           if (!run.leave && progress.done < limit) {
             entries = this.#entries(fetcher.offset);
             if (words[entries + fetcher.index]! < 0) return undefined;
@@ -243,6 +256,7 @@ export class JitEngine implements Engine {
     if (isAsked || this.#flushes !== this.#flushesThen || this.#isElsewhere || isDue()) {
       return false;
     }
+    this.#space.words[this.#asks] = this.#inside.asks() ? 1 : 0;
     run.leave = false;
     return true;
   }

@@ -2,14 +2,14 @@
 // that the interpreter remembers (soft-tlb.ts), and one comparison. Whatever it does not answer is
 // the interpreter's: a miss, a page's end, a device, a page whose stores are heard of.
 //
-//   entry   = room + table + (address<19:12> << 4)
+//   entry   = room + table + (address<21:12> << 4)
 //   compare   address<63:12> of the access's last byte   with   the tag, whose flags are 0
 //   where   = address<31:0> + the entry's third word
 
 import type { Access } from "../cpu/access";
 import type { Size } from "../cpu/operations";
 import { ALIGNED } from "../cpu/soft-tlb";
-import { translationsAt } from "./cells";
+import { SLOT_MASK, translationsAt } from "./cells";
 import type { Node } from "./node";
 import type { Translate } from "./translate";
 
@@ -39,7 +39,7 @@ export function findInMemory(
   t.put(va, "i32");
   code.i32(8);
   code.op("i32.shr_u");
-  code.i32(0xff0);
+  code.i32(SLOT_MASK);
   code.op("i32.and");
   code.get(t.locals.room);
   code.op("i32.add");

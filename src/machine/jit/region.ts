@@ -22,7 +22,7 @@ import type { AccessPath } from "./memory-access";
 
 import { STATUS } from "./status";
 import { dominates, goesBack, type Structure, structureOf } from "./structure";
-import type { FindCell } from "./system-cells";
+import type { DirectSystem } from "./system-cells";
 import { FLAGS_FUNCTION, type RegionLocals, Translate } from "./translate";
 import { Unsupported } from "./unsupported";
 import { functionBody } from "./wasm/module";
@@ -35,7 +35,7 @@ export interface RegionOptions {
   readonly ram: number;
   readonly path: AccessPath;
   readonly trapsFp: boolean;
-  readonly findCell: FindCell;
+  readonly direct: DirectSystem;
   /** Every block leaves for the dispatcher, so that each can be looked at. */
   readonly isBlockwise: boolean;
 }
@@ -87,7 +87,7 @@ class RegionWriter {
 
   constructor(options: RegionOptions) {
     this.#options = options;
-    const { blocks, entries, path, findCell, trapsFp } = options;
+    const { blocks, entries, path, direct, trapsFp } = options;
     const steps = blocks.flatMap((block) => block.steps);
     const used = steps.reduce((all, { footprint: f }) => all | f.reads | f.writes, 0);
     this.#written = steps.reduce((all, { footprint }) => all | footprint.writes, 0);
@@ -107,7 +107,7 @@ class RegionWriter {
       fpMode: writer.local("i32"),
       register: (n) => this.#registers.get(n) ?? bug(`X${n} is nowhere in the footprints`),
     };
-    this.#translate = new Translate({ writer, locals: this.#locals, path, findCell, trapsFp });
+    this.#translate = new Translate({ writer, locals: this.#locals, path, direct, trapsFp });
     blocks.forEach(({ place }, i) => this.#nodes.set(place, i + 1));
     const graph = [[], ...blocks.map((block) => this.#successorsOf(block))];
     this.#structure = structureOf(graph, entries.map((place) => this.#nodes.get(place)!));

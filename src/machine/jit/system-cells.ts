@@ -1,8 +1,8 @@
 // System registers that compiled code may read without asking: those that are nothing but what they
 // were written, and those that are part of what it can see (chapter 3's rows say which).
 
-import type { SystemEncoding } from "../cpu/operations";
-import { registerAt } from "../sysregs/registers";
+import type { PstateField, SystemEncoding } from "../cpu/operations";
+import { registerAt, registerNamed } from "../sysregs/registers";
 import { DAIF, SP_ELX } from "../sysregs/pstate";
 import { PSTATE_AT, SYSTEM_AT } from "./cells";
 
@@ -29,7 +29,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   DAIF:        { offset: PSTATE_AT, el0: false, mask: DAIF },
 };
 
-export const findCellAt = (level: 0 | 1): FindCell => (encoding) => {
+const findCellAt = (level: 0 | 1): FindCell => (encoding) => {
   const register = registerAt(encoding, "read");
   if (register === undefined || register.needs !== undefined || register.isFp === true) {
     return undefined;
@@ -41,5 +41,35 @@ export const findCellAt = (level: 0 | 1): FindCell => (encoding) => {
   return isOpen ? { offset: SYSTEM_AT + 8 * register.slot } : undefined;
 };
 
-/** A CPU without system registers (chapter 2's) has none to read. */
-export const NO_CELLS: FindCell = () => undefined;
+/** What of the system compiled code may do itself. */
+export interface DirectSystem {
+  readonly findCell: FindCell;
+  /** It may write DAIF, if nothing asks. */
+  readonly mayMask: boolean;
+  /** DC ZVA: undefined, always; else a bit of SCTLR_EL1 that must be set; "never". */
+  readonly zeroes: "always" | "never" | { readonly offset: number; readonly needs: number };
+}
+
+/** SCTLR_EL1.DZE */
+const DZE = 1 << 14;
+
+export const directSystemAt = (level: 0 | 1): DirectSystem => ({
+  findCell: findCellAt(level),
+  mayMask: level === 1,
+  zeroes: level === 1 ? "always"
+    : { offset: SYSTEM_AT + 8 * registerNamed("SCTLR_EL1").slot, needs: DZE },
+});
+
+/** A CPU without system registers: chapter 2's. */
+export const NO_SYSTEM: DirectSystem =
+  { findCell: () => undefined, mayMask: false, zeroes: "always" };
+
+export const isDaif = (e: SystemEncoding): boolean =>
+  e.op0 === 3 && e.op1 === 3 && e.CRn === 4 && e.CRm === 2 && e.op2 === 1;
+
+export const isZeroBlock = (e: SystemEncoding): boolean =>
+  e.op0 === 1 && e.op1 === 3 && e.CRn === 7 && e.CRm === 4 && e.op2 === 1;
+
+/** MSR DAIFSet: true; MSR DAIFClr: false; undefined: another field. */
+export const setsDaif = ({ op1, op2 }: PstateField): boolean | undefined =>
+  op1 === 3 && (op2 === 6 || op2 === 7) ? op2 === 6 : undefined;

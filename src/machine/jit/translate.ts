@@ -13,10 +13,10 @@ import type { FpWidth } from "../cpu/floating-point/format";
 import type { FpOperation } from "../cpu/fp-operations";
 import type { Helper } from "../cpu/helper";
 import type {
-  Comparison, Operations, ShiftType, Size, Sum, SystemEncoding, Width,
+  Comparison, Operations, PstateField, ShiftType, Size, Sum, SystemEncoding, Width,
 } from "../cpu/operations";
 import type { Shuffle } from "../cpu/shuffle";
-import { PSTATE_AT, V_AT } from "./cells";
+import { ASKS, PSTATE_AT, V_AT } from "./cells";
 import { emit, emitHighProduct, type Frame, typeOf } from "./emit";
 import { compareFloats, floatOperation } from "./floats";
 import { conditionOn, FLAGS_KINDS, type FlagsState, logicOf, select } from "./flags";
@@ -26,11 +26,12 @@ import { type AccessPath, findInMemory } from "./memory-access";
 import {
   commonType, constant, type FlagsKind, isConstant, type Node, operation,
 } from "./node";
-import type { FindCell } from "./system-cells";
+import { DAIF } from "../sysregs/pstate";
+import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
 import { Unsupported } from "./unsupported";
 import * as vectors from "./vectors";
 import type { ValueType } from "./wasm/module";
-import type { Mnemonic } from "./wasm/opcodes";
+import { INTEGER, type Mnemonic } from "./wasm/opcodes";
 
 /** Locals that the whole region shares. */
 export interface RegionLocals {
@@ -50,7 +51,7 @@ export interface TranslateOptions {
   readonly writer: FunctionWriter;
   readonly locals: RegionLocals;
   readonly path: AccessPath;
-  readonly findCell: FindCell;
+  readonly direct: DirectSystem;
   /** Floating-point instructions are trapped: the interpreter raises the exception. */
   readonly trapsFp: boolean;
 }
@@ -63,6 +64,8 @@ export interface Branch {
 
 const refuse = (): never => { throw Unsupported; };
 
+const VECTOR = { and: "v128.and", or: "v128.or", xor: "v128.xor" } as const;
+
 const of = (size: Size): "i32" | "i64" =>
   size === 128 ? refuse() : size === 64 ? "i64" : "i32";
 
@@ -71,19 +74,19 @@ export class Translate implements Operations<Node> {
   readonly writer: FunctionWriter;
   readonly locals: RegionLocals;
   readonly #path: AccessPath;
-  readonly #findCell: FindCell;
+  readonly #direct: DirectSystem;
   #slow: Label = 0;
   /** Of the instruction being translated. */
   #at = 0;
   #flags: FlagsState = "in locals";
   branchTaken: Branch | undefined;
 
-  constructor({ writer, locals, path, findCell, trapsFp }: TranslateOptions) {
+  constructor({ writer, locals, path, direct, trapsFp }: TranslateOptions) {
     this.writer = writer;
     this.locals = locals;
     this.trapsFp = trapsFp;
     this.#path = path;
-    this.#findCell = findCell;
+    this.#direct = direct;
   }
 
   /** The next instruction is at `at` from the region's base, and leaves by `slow`. */
@@ -252,16 +255,16 @@ export class Translate implements Operations<Node> {
     const x = this.pin(dividend, type);
     const y = this.pin(divisor, type);
     const [zero, one] = [constant(0), constant(1)];
-    const isZero = operation("i32", `${type}.eqz`, [y], type);
+    const isZero = operation("i32", INTEGER[type].eqz, [y], type);
     if (!signed) {
-      const quotient = operation(type, `${type}.div_u`, [x, select(isZero, one, y)]);
+      const quotient = operation(type, INTEGER[type].div_u, [x, select(isZero, one, y)]);
       return select(isZero, zero, quotient);
     }
     const minusOne = constant(BigInt.asUintN(width, -1n));
-    const isMinusOne = operation("i32", `${type}.eq`, [y, minusOne], type);
+    const isMinusOne = operation("i32", INTEGER[type].eq, [y, minusOne], type);
     const isSpecial = operation("i32", "i32.or", [isZero, isMinusOne]);
-    const quotient = operation(type, `${type}.div_s`, [x, select(isSpecial, one, y)]);
-    const negated = operation(type, `${type}.sub`, [zero, x]);
+    const quotient = operation(type, INTEGER[type].div_s, [x, select(isSpecial, one, y)]);
+    const negated = operation(type, INTEGER[type].sub, [zero, x]);
     return select(isZero, zero, select(isMinusOne, negated, quotient));
   }
 
@@ -289,7 +292,7 @@ export class Translate implements Operations<Node> {
     if (isConstant(amount, 0n)) return x;
     const t = of(size);
     const shifted = (name: "shl" | "shr_u" | "shr_s" | "rotr", of: Node): Node =>
-      operation(t, `${t}.${name}`, [of, amount]);
+      operation(t, INTEGER[t][name], [of, amount]);
     switch (type) {
       case "LSL": return this.#trimmed(size, shifted("shl", x));
       case "LSR": return shifted("shr_u", x);
@@ -306,12 +309,12 @@ export class Translate implements Operations<Node> {
     const x = this.pin(first, type);
     if (isConstant(carryIn, 0n)) {
       const y = this.pin(second, type);
-      const value = operation(type, `${type}.add`, [x, y]);
+      const value = operation(type, INTEGER[type].add, [x, y]);
       return { value, nzcv: { kind: "flags", type: "i32", of: `add${width}`, x, y } };
     }
     if (isConstant(carryIn, 1n)) { // x - y is x + ~y + 1.
       const y = this.pin(second.kind === "not" ? second.x : this.not(width, second), type);
-      const value = operation(type, `${type}.sub`, [x, y]);
+      const value = operation(type, INTEGER[type].sub, [x, y]);
       return { value, nzcv: { kind: "flags", type: "i32", of: `sub${width}`, x, y } };
     }
     return this.#sumOfThree(width, x, this.pin(second, type), this.pin(carryIn, type));
@@ -329,16 +332,16 @@ export class Translate implements Operations<Node> {
     if (!signed) {
       if (from >= to) return this.#trimmed(to, x);
       if (from === 32) return typeOf(x) === "i64" ? this.#wrapped(x) : x;
-      return operation(type, `${type}.and`, [x, constant((1n << BigInt(from)) - 1n)]);
+      return operation(type, INTEGER[type].and, [x, constant((1n << BigInt(from)) - 1n)]);
     }
     if (from >= to) return this.#trimmed(to, x);
     if (type === "i64" && from === 32) return operation("i64", "i64.extend_i32_s", [x], "i32");
     if (from === 8 || from === 16) {
-      return this.#trimmed(to, operation(type, `${type}.extend${from}_s`, [x]));
+      return this.#trimmed(to, operation(type, from === 8 ? INTEGER[type].extend8_s : INTEGER[type].extend16_s, [x]));
     }
     const places = constant((type === "i64" ? 64 : 32) - from);
-    const up = operation(type, `${type}.shl`, [x, places]);
-    return this.#trimmed(to, operation(type, `${type}.shr_s`, [up, places]));
+    const up = operation(type, INTEGER[type].shl, [x, places]);
+    return this.#trimmed(to, operation(type, INTEGER[type].shr_s, [up, places]));
   }
 
   bits(x: Node, hi: number, lo: number): Node {
@@ -351,9 +354,9 @@ export class Translate implements Operations<Node> {
     if (typeOf(x) === "v128") return vectors.bits(this, x, hi, lo);
     const type = typeOf(x) as "i32" | "i64";
     if (type === "i64" && lo === 0 && count === 32) return this.#wrapped(x);
-    const shifted = lo === 0 ? x : operation(type, `${type}.shr_u`, [x, constant(lo)]);
+    const shifted = lo === 0 ? x : operation(type, INTEGER[type].shr_u, [x, constant(lo)]);
     if (hi >= (type === "i64" ? 63 : 31)) return shifted;
-    return operation(type, `${type}.and`, [shifted, constant((1n << BigInt(count)) - 1n)]);
+    return operation(type, INTEGER[type].and, [shifted, constant((1n << BigInt(count)) - 1n)]);
   }
 
   join(high: Node, low: Node, lowBits: number): Node {
@@ -379,13 +382,13 @@ export class Translate implements Operations<Node> {
   compare(comparison: Comparison, size: Size, x: Node, y: Node): Node {
     const type = of(size);
     const compared = (name: "eq" | "ne" | "lt_u" | "le_u" | "lt_s" | "le_s"): Node =>
-      operation("i32", `${type}.${name}`, [a, b], type);
+      operation("i32", INTEGER[type][name], [a, b], type);
     const signs = size < 32 && comparison.startsWith("S");
     const [a, b] = signs
       ? [this.extend(true, size, 32, x), this.extend(true, size, 32, y)] : [x, y];
     switch (comparison) {
       case "EQ":
-        return isConstant(y, 0n) ? operation("i32", `${type}.eqz`, [x], type) : compared("eq");
+        return isConstant(y, 0n) ? operation("i32", INTEGER[type].eqz, [x], type) : compared("eq");
       case "NE": return compared("ne");
       case "LT": return compared("lt_u");
       case "LE": return compared("le_u");
@@ -474,24 +477,70 @@ export class Translate implements Operations<Node> {
   }
 
   readSystem(encoding: SystemEncoding): Node {
-    const cell = this.#findCell(encoding) ?? refuse();
+    const cell = this.#direct.findCell(encoding) ?? refuse();
     const { offset, mask, needs } = cell;
-    const { code } = this.writer;
-    if (needs !== undefined) {
-      this.put({ kind: "cell", type: "i32", load: "i32.load", offset: PSTATE_AT }, "i32");
-      code.i32(needs);
-      code.op("i32.and");
-      code.op("i32.eqz");
-      this.leaveIf();
-    }
+    if (needs !== undefined) this.#needBit(PSTATE_AT, needs);
     if (mask === undefined) return { kind: "cell", type: "i64", load: "i64.load", offset };
     const value: Node = { kind: "cell", type: "i32", load: "i32.load", offset };
     return operation("i32", "i32.and", [value, constant(mask)]);
   }
 
-  writeSystem(): never { return refuse(); }
-  system(): never { return refuse(); }
-  writePstate(): never { return refuse(); }
+  /** MSR DAIF, Xt: nothing is taken if nothing asks, whatever is masked. */
+  writeSystem(encoding: SystemEncoding, value: Node): void {
+    if (!this.#direct.mayMask || !isDaif(encoding)) return refuse();
+    const masks = operation("i32", "i32.and", [value, constant(DAIF)]);
+    this.#writeDaif((pstate) => operation("i32", "i32.or", [
+      operation("i32", "i32.and", [pstate, constant(~DAIF >>> 0)]), masks,
+    ]));
+  }
+
+  /** DC ZVA, on which clearing a page depends. */
+  system(encoding: SystemEncoding, value: Node): void {
+    const { zeroes } = this.#direct;
+    if (!isZeroBlock(encoding) || zeroes === "never" || this.#path.strict) return refuse();
+    if (zeroes !== "always") this.#needBit(zeroes.offset, zeroes.needs);
+    const { code } = this.writer;
+    const block = operation("i64", "i64.and", [value, constant(-64n)]);
+    findInMemory(this, this.#path, 8, block, "normal", true);
+    const at = this.writer.temporary("i32");
+    code.set(at);
+    for (let offset = 0; offset < 64; offset += 16) {
+      code.get(at);
+      this.put(constant(0), "v128");
+      code.memory("v128.store", offset);
+    }
+  }
+
+  writePstate(field: PstateField, imm: number): void {
+    const sets = setsDaif(field);
+    if (!this.#direct.mayMask || sets === undefined) return refuse();
+    const mask = imm << 6;
+    this.#writeDaif((pstate) => (sets
+      ? operation("i32", "i32.or", [pstate, constant(mask)])
+      : operation("i32", "i32.and", [pstate, constant(~mask >>> 0)])));
+  }
+
+  #writeDaif(change: (pstate: Node) => Node): void {
+    const { code } = this.writer;
+    code.get(this.locals.room);
+    code.memory("i32.load", ASKS);
+    this.leaveIf();
+    code.get(this.locals.cpu);
+    this.put(change(
+      { kind: "cell", type: "i32", load: "i32.load", offset: PSTATE_AT },
+    ), "i32");
+    code.memory("i32.store", PSTATE_AT);
+  }
+
+  /** Leaves unless a bit is set of what lies at `offset` in the CPU's page. */
+  #needBit(offset: number, bit: number): void {
+    const { code } = this.writer;
+    this.put({ kind: "cell", type: "i32", load: "i32.load", offset }, "i32");
+    code.i32(bit);
+    code.op("i32.and");
+    code.op("i32.eqz");
+    this.leaveIf();
+  }
 
   /** A branch is made behind the instruction: its target must not change before. */
   #target(target: Node): Node {
@@ -530,12 +579,12 @@ export class Translate implements Operations<Node> {
 
   #arithmetic(size: Size, name: "add" | "sub" | "mul", x: Node, y: Node): Node {
     const type = of(size);
-    return this.#trimmed(size, operation(type, `${type}.${name}`, [x, y]));
+    return this.#trimmed(size, operation(type, INTEGER[type][name], [x, y]));
   }
 
   #bitwise(name: "and" | "or" | "xor", x: Node, y: Node): Node {
     if (typeOf(x) === "v128" || typeOf(y) === "v128") {
-      return operation("v128", `v128.${name}`, [x, y]);
+      return operation("v128", VECTOR[name], [x, y]);
     }
     if (x.kind === "constant" && y.kind === "constant") {
       return constant(name === "and" ? x.value & y.value
@@ -544,7 +593,7 @@ export class Translate implements Operations<Node> {
     const type = commonType(x, y);
     if (name === "and" && x.kind !== "constant" && y.kind !== "constant"
       && typeOf(x) !== typeOf(y)) return operation("i32", "i32.and", [x, y]);
-    return operation(type, `${type}.${name}`, [x, y]);
+    return operation(type, INTEGER[type][name], [x, y]);
   }
 
   /** The low `size` bits of a node of their type. */
@@ -567,19 +616,19 @@ export class Translate implements Operations<Node> {
   #sumOfThree(width: Width, x: Node, y: Node, c: Node): Sum<Node> {
     const type = of(width);
     const op = (name: "add" | "xor" | "and", a: Node, b: Node): Node =>
-      operation(type, `${type}.${name}`, [a, b]);
+      operation(type, INTEGER[type][name], [a, b]);
     const partial = this.pin(op("add", x, y), type);
     const value = this.pin(op("add", partial, c), type);
-    const less = (a: Node, b: Node): Node => operation("i32", `${type}.lt_u`, [a, b], type);
+    const less = (a: Node, b: Node): Node => operation("i32", INTEGER[type].lt_u, [a, b], type);
     const bit = (flag: Node, place: number): Node =>
       operation("i32", "i32.shl", [flag, constant(place)]);
     const top = (node: Node): Node => {
-      const moved = operation(type, `${type}.shr_u`, [node, constant(width - 1)]);
+      const moved = operation(type, INTEGER[type].shr_u, [node, constant(width - 1)]);
       return width === 64 ? operation("i32", "i32.wrap_i64", [moved], "i64") : moved;
     };
     const or = (a: Node, b: Node): Node => operation("i32", "i32.or", [a, b]);
     const n = bit(top(value), 3);
-    const z = bit(operation("i32", `${type}.eqz`, [value], type), 2);
+    const z = bit(operation("i32", INTEGER[type].eqz, [value], type), 2);
     const carry = bit(or(less(partial, x), less(value, partial)), 1);
     const v = top(op("and", op("xor", x, value), op("xor", y, value)));
     return { value, nzcv: this.pin(or(or(n, z), or(carry, v)), "i32") };
@@ -598,9 +647,9 @@ export class Translate implements Operations<Node> {
     if (count !== lowBits || (count !== 32 && count !== 64)) return refuse();
     if (lo === 0) return low;
     const type = of(count);
-    const down = operation(type, `${type}.shr_u`, [low, constant(lo)]);
-    const up = operation(type, `${type}.shl`, [high, constant(lowBits - lo)]);
-    return operation(type, `${type}.or`, [down, up]);
+    const down = operation(type, INTEGER[type].shr_u, [low, constant(lo)]);
+    const up = operation(type, INTEGER[type].shl, [high, constant(lowBits - lo)]);
+    return operation(type, INTEGER[type].or, [down, up]);
   }
 }
 

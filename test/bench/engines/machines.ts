@@ -15,6 +15,8 @@ export interface Machine {
   readonly architecture: Architecture;
   /** How many of a program's rounds it makes in a pass: slow machines make fewer, and are reckoned by the round. */
   readonly share: number;
+  /** Of the same work, behind a first one: the least disturbed counts. */
+  readonly passes: number;
   readonly command: (image: string) => readonly [string, ...string[]];
 }
 
@@ -26,10 +28,10 @@ const script = (file: string, ...args: readonly string[]): readonly [string, ...
   [process.execPath, "-r", "ts-node/register", join(__dirname, file), ...args];
 
 const MACHINES: Readonly<Record<MachineName, Machine>> = {
-  jit:         { name: "jit",         architecture: "aarch64", share: 1,    command: (image) => script("ours-guest.ts", "jit", image) },
-  interpreter: { name: "interpreter", architecture: "aarch64", share: 0.01, command: (image) => script("ours-guest.ts", "interpreter", image) },
-  qemu:        { name: "qemu",        architecture: "aarch64", share: 1,    command: qemuCommand },
-  v86:         { name: "v86",         architecture: "i686",    share: 0.25, command: (image) => script("v86-guest.ts", image) },
+  jit:         { name: "jit",         architecture: "aarch64", share: 1,    passes: 3, command: (image) => script("ours-guest.ts", "jit", image) },
+  interpreter: { name: "interpreter", architecture: "aarch64", share: 0.01, passes: 1, command: (image) => script("ours-guest.ts", "interpreter", image) },
+  qemu:        { name: "qemu",        architecture: "aarch64", share: 1,    passes: 3, command: qemuCommand },
+  v86:         { name: "v86",         architecture: "i686",    share: 0.25, passes: 3, command: (image) => script("v86-guest.ts", image) },
 };
 
 /** A UserFault where it is missing. */

@@ -6,9 +6,6 @@ import { type Pass, warmest } from "./marks";
 import { COLD, COLD_ROUNDS, type Program } from "./programs";
 import { disagreements } from "./table";
 
-/** The same work, so that the least disturbed counts. */
-const PASSES = 3;
-
 /** Milliseconds of a round, warm, on each machine. */
 export type Times = Partial<Readonly<Record<MachineName, number>>>;
 
@@ -30,7 +27,7 @@ export async function measureProgram(workshop: Workshop, { name, rounds }: Progr
   for (const machine of machines) {
     const many = Math.max(1, Math.round(rounds * machine.share));
     // A first round is made by all alike, whose checksums must agree, and warms up.
-    passesOf.set(machine.name, await passesOn(workshop, name, machine, [1, ...Array<number>(PASSES).fill(many)]));
+    passesOf.set(machine.name, await passesOn(workshop, name, machine, [1, ...Array<number>(machine.passes).fill(many)]));
   }
   agree(name, passesOf);
   return Object.fromEntries([...passesOf].map(([machine, passes]) => [machine, warmest(passes)]));
@@ -43,7 +40,7 @@ export async function measureCold(workshop: Workshop, machines: readonly Machine
     const passesOf = new Map<MachineName, readonly Pass[]>();
     for (const machine of machines) {
       if (machine.share < 1 && rounds > COLD_ROUNDS[0]) continue;
-      const passes = await passesOn(workshop, COLD, machine, Array<number>(1 + PASSES).fill(rounds));
+      const passes = await passesOn(workshop, COLD, machine, Array<number>(1 + machine.passes).fill(rounds));
       passesOf.set(machine.name, passes);
       times.push({ machine: machine.name, rounds, first: passes[0]!.ms, warm: rounds * warmest(passes) });
     }

@@ -186,3 +186,19 @@ export type Mnemonic = (typeof OPCODES)[number][0];
 /** The opcode of each instruction. */
 export const OP = Object.fromEntries(OPCODES.map(([name, opcode]) => [name, opcode])) as
   Readonly<Record<Mnemonic, number>>;
+
+type Of<Type extends string> = Mnemonic extends infer M
+  ? M extends `${Type}.${infer Name}` ? Name : never : never;
+
+/** The instructions that a type has, by what comes behind its name. */
+function namesOf<Type extends string>(type: Type): { readonly [N in Of<Type>]: Mnemonic } {
+  const names: Record<string, string> = {};
+  for (const [name] of OPCODES) {
+    if (name.startsWith(`${type}.`)) names[name.slice(type.length + 1)] = name;
+  }
+  return names as { readonly [N in Of<Type>]: Mnemonic };
+}
+
+/** By type, what both have: a name that is put together is slow to look up. */
+export const INTEGER = { i32: namesOf("i32"), i64: namesOf("i64") } as const;
+export const FLOAT = { f32: namesOf("f32"), f64: namesOf("f64") } as const;
