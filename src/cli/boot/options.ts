@@ -2,6 +2,7 @@
 
 import { type Command, InvalidArgumentError } from "commander";
 import { MAX_CPUS } from "../../machine/board/description";
+import { ENGINE_NAMES, type EngineName } from "./engine";
 
 export interface BootOptions {
   readonly bios?: string;
@@ -15,6 +16,7 @@ export interface BootOptions {
   readonly net: readonly string[];
   readonly pcap?: string;
   readonly time?: "virtual" | "host";
+  readonly engine?: EngineName;
   /** Instructions. */
   readonly stopAfter?: number;
   readonly save?: string;
@@ -46,6 +48,7 @@ export function addBootOptions(command: Command): Command {
     .option("--net <network>", "a network card, udp:[ADDR:]PORT[,[HOST:]PORT] or switch:NAME, then ,mac=ADDRESS; may be repeated", gather, [])
     .option("--pcap <file>", "write each Ethernet frame to FILE, for tshark or Wireshark")
     .option("--time <whose>", "virtual: instructions are time, and all runs are alike; host: a second is a second (default: host at a terminal, virtual otherwise)", timeArgument)
+    .option("--engine <engine>", "interpreter: an instruction after the other; jit: as WebAssembly; lockstep: both, compared behind each block (default: jit; with --mine, interpreter)", engineArgument)
     .option("--stop-after <n>", "end after so many instructions", wholeNumber(0, Number.MAX_SAFE_INTEGER))
     .option("--save <file>", "write the machine to FILE when --stop-after or Ctrl-A s ends it")
     .option("--load <file>", "go on with the machine in FILE, in the place of IMAGE")
@@ -74,6 +77,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 function gicArgument(text: string): 2 | 3 {
   if (text !== "2" && text !== "3") throw new InvalidArgumentError("Give 2 or 3.");
   return text === "2" ? 2 : 3;
+}
+
+function engineArgument(text: string): EngineName {
+  const name = ENGINE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new InvalidArgumentError("Give interpreter, jit or lockstep.");
+  return name;
 }
 
 function timeArgument(text: string): "virtual" | "host" {

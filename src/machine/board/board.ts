@@ -82,6 +82,9 @@ export interface BoardState {
 /** Ticks for which the power button is held: as long as QEMU holds it. */
 const PRESSED = BigInt(TIMER_HZ / 10);
 
+/** Instructions from one look at the host's clock to the next. */
+const BETWEEN_LOOKS = 50_000;
+
 type Power = "on" | "off" | "reset";
 
 export class Board implements Machine {
@@ -300,7 +303,7 @@ export class Board implements Machine {
 
   /** Instructions until then. */
   #untilDue(): number {
-    if (!this.clock.isVirtual) return Infinity; // No turn is long: it is looked at in time.
+    if (!this.clock.isVirtual) return BETWEEN_LOOKS;
     return Math.max(1, Number(this.clock.cyclesUntil(this.#due(false))));
   }
 

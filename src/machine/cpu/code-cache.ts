@@ -35,8 +35,8 @@ const MANY_STORES = 256;
 
 /** 8 MiB of code. */
 const MOST_PAGES = 2048;
-/** Of those fetched from a device. */
-const MOST_MEANINGS = 16_384;
+/** Different words whose meanings are kept. */
+const MOST_MEANINGS = 65_536;
 
 interface Decoded {
   readonly page: CodePage;
@@ -74,7 +74,7 @@ export class CodeCache {
     return kept;
   }
 
-  /** What words mean that were fetched from a device. */
+  /** What words mean, wherever they are. */
   get meanings(): ReadonlyMap<number, Instruction> {
     return this.#meanings;
   }

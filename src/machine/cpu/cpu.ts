@@ -153,10 +153,16 @@ export class Cpu implements Maintenance {
 
   /** Forgets what it remembers of these pages, of 4 KiB; without them, of all. */
   forget(range?: { readonly page: number; readonly pages: number }): void {
-    if (range?.pages !== 1) return this.flush();
-    this.memory.forget(range.page);
-    this.#fetcher.forget(range.page);
-    this.#engine?.forget(range.page);
+    if (range === undefined) return this.flush();
+    const { page, pages } = range;
+    if (pages === 1) {
+      this.memory.forget(page);
+      this.#fetcher.forget(page);
+    } else {
+      this.memory.forgetRange(page, pages);
+      this.#fetcher.forgetRange(page, pages);
+    }
+    this.#engine?.forget(page, pages);
     this.executor.leave = true;
   }
 
@@ -258,11 +264,12 @@ export class Cpu implements Maintenance {
     return undefined;
   }
 
+  /** The same word means the same wherever it is. */
   #decode(): Instruction {
     const { word, isInRam, offset } = this.#fetcher;
-    if (isInRam) return this.code.keep(offset, this.#instruction(word));
-    const known = this.code.meanings.get(word);
-    return known ?? this.code.keepMeaning(this.#instruction(word));
+    const meaning = this.code.meanings.get(word)
+      ?? this.code.keepMeaning(this.#instruction(word));
+    return isInRam ? this.code.keep(offset, meaning) : meaning;
   }
 
   #instruction(word: number): Instruction {

@@ -50,8 +50,8 @@ export interface Engine {
    * throws, and the fetcher then stands at that instruction.
    */
   execute(limit: number): VirtAddr | undefined;
-  /** Translations are not what they were: of one virtual page, by its number, or of all. */
-  forget(page?: number): void;
+  /** Translations are not what they were: of so many virtual pages from one on, or of all. */
+  forget(page?: number, pages?: number): void;
 }
 
 export type EngineMaker = (inside: Inside) => Engine;

@@ -87,6 +87,15 @@ export class Fetcher {
     this.#tags[(page % SLOTS) + SLOTS] = NONE;
   }
 
+  /** Forgets where so many pages are, from one on. */
+  forgetRange(first: number, pages: number): void {
+    const tags = this.#tags;
+    for (let slot = 0; slot < tags.length; slot++) {
+      const page = tags[slot]! % 2 ** 44; // Bits 55:12 of the address: a tag may stand above.
+      if (page >= first && page < first + pages) tags[slot] = NONE;
+    }
+  }
+
   /** Continues at `target` if that is in the same page. */
   jump(target: VirtAddr): boolean {
     this.#whole[0] = target;

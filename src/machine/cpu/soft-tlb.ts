@@ -51,13 +51,19 @@ export class SoftTlb {
     this.words[entry + 3] = offset / PAGE;
   }
 
-  /** One virtual page, by its number, and perhaps others; without it, all. */
+  /** One virtual page, by bits 55:12 of its addresses, and perhaps others; without it, all. */
   forget(page?: number): void {
-    if (page !== undefined) {
-      this.words[(page % SLOTS) * ENTRY_WORDS] = EMPTY;
-      return;
+    if (page === undefined) this.words.fill(EMPTY);
+    else this.words[(page % SLOTS) * ENTRY_WORDS] = EMPTY;
+  }
+
+  /** So many pages from one on. */
+  forgetRange(first: number, pages: number): void {
+    const { words } = this;
+    for (let entry = 0; entry < words.length; entry += ENTRY_WORDS) {
+      const page = (words[entry + 1]! & 0xff_ffff) * 0x10_0000 + (words[entry]! >>> 12);
+      if (page >= first && page < first + pages) words[entry] = EMPTY;
     }
-    this.words.fill(EMPTY);
   }
 
   /** Has stores look at the marks of a page of RAM; without it, of all. */

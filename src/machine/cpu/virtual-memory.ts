@@ -42,6 +42,11 @@ class Rights {
     this.reads.forget(page);
     this.writes.forget(page);
   }
+
+  forgetRange(first: number, pages: number): void {
+    this.reads.forgetRange(first, pages);
+    this.writes.forgetRange(first, pages);
+  }
 }
 
 const TLB_WORDS = SLOTS * ENTRY_WORDS;
@@ -112,6 +117,12 @@ export class VirtualMemory {
   forget(page: number): void {
     this.#el0.forget(page);
     this.#el1.forget(page);
+  }
+
+  /** Forgets so many pages' translations. */
+  forgetRange(first: number, pages: number): void {
+    this.#el0.forgetRange(first, pages);
+    this.#el1.forgetRange(first, pages);
   }
 
   /** Forgets the remembered translations. */

@@ -5,25 +5,16 @@
 //    that nobody has executed, or when it is long.
 // 2. A place in a region is named by its distance in bytes from the region's page.
 
+import { bug } from "../../base/bug";
 import { PAGE } from "../cpu/layout";
 import type { CodePage, Instruction } from "../cpu/code-cache";
 import type { Footprint } from "./footprint";
+import type { Exit, JitParts, Way } from "./parts";
 
 export interface Step {
   readonly instruction: Instruction;
   readonly footprint: Footprint;
 }
-
-/** How a block ends. */
-export type Exit =
-  /** Goes on at a place. */
-  | { readonly kind: "to"; readonly place: number }
-  /** The branch's place if its condition holds, else the next. */
-  | { readonly kind: "either"; readonly taken: number; readonly next: number }
-  /** Wherever a register says. */
-  | { readonly kind: "computed" }
-  /** The interpreter takes it from here. */
-  | { readonly kind: "leave" };
 
 export interface Block {
   readonly place: number;
@@ -33,7 +24,6 @@ export interface Block {
 
 export type FootprintOf = (instruction: Instruction) => Footprint;
 
-const WORDS = PAGE / 4;
 const LONGEST = 64;
 
 /** The places in this page that a block may go on at. */
@@ -51,15 +41,18 @@ export const isInPage = (place: number): boolean => place >= 0 && place < PAGE &
  */
 export function findBlocks(
   page: CodePage, heads: readonly number[], most: number, footprintOf: FootprintOf,
+  endOf: JitParts["blockEnd"] = blockEnd,
 ): Block[] {
-  const starts = reachable(page, heads, most, footprintOf);
-  return [...starts].sort((a, b) => a - b)
-    .map((place) => blockAt(page, place, starts, footprintOf));
+  const cut: Cut = (place, starts) => blockAt(page, place, starts, footprintOf, endOf);
+  const starts = reachable(page, heads, most, cut);
+  return [...starts].sort((a, b) => a - b).map((place) => cut(place, starts));
 }
+
+type Cut = (place: number, starts: ReadonlySet<number>) => Block;
 
 /** Where blocks begin. */
 function reachable(
-  page: CodePage, heads: readonly number[], most: number, footprintOf: FootprintOf,
+  page: CodePage, heads: readonly number[], most: number, cut: Cut,
 ): ReadonlySet<number> {
   const starts = new Set<number>();
   const waiting = [...heads];
@@ -68,7 +61,7 @@ function reachable(
     if (!isNew) continue;
     starts.add(place);
     if (starts.size === most) break;
-    waiting.push(...successors(blockAt(page, place, NOWHERE, footprintOf)));
+    waiting.push(...successors(cut(place, NOWHERE)));
   }
   return starts;
 }
@@ -77,25 +70,36 @@ const NOWHERE: ReadonlySet<number> = new Set();
 
 function blockAt(
   page: CodePage, place: number, starts: ReadonlySet<number>, footprintOf: FootprintOf,
+  endOf: JitParts["blockEnd"],
 ): Block {
-  const steps: Step[] = [];
-  for (let index = place / 4; index < WORDS; index++) {
-    const here = 4 * index;
-    const instruction = page[index];
-    const isEnd = steps.length === LONGEST || (steps.length > 0 && starts.has(here));
-    if (instruction === undefined || isEnd) return { place, steps, exit: to(here) };
-    const footprint = footprintOf(instruction);
-    steps.push({ instruction, footprint });
-    const exit = exitOf(footprint, here);
-    if (exit !== undefined) return { place, steps, exit };
-  }
-  return { place, steps, exit: to(PAGE) };
+  const wayAt = (at: number): Way | undefined => {
+    const instruction = page[at / 4];
+    return instruction === undefined ? undefined : footprintOf(instruction);
+  };
+  const { count, exit } = endOf(place, wayAt, (at) => starts.has(at), LONGEST);
+  const steps = page.slice(place / 4, place / 4 + count).map((instruction): Step => {
+    const known = instruction ?? bug(`nobody has executed all of the block at ${place}`);
+    return { instruction: known, footprint: footprintOf(known) };
+  });
+  return { place, steps, exit };
 }
+
+/** Where the block at `place` ends, by rule 1. */
+export const blockEnd: JitParts["blockEnd"] = (place, wayAt, isStart, most) => {
+  for (let count = 0; ; count++) {
+    const here = place + 4 * count;
+    const isEnd = here === PAGE || count === most || (count > 0 && isStart(here));
+    const way = isEnd ? undefined : wayAt(here);
+    if (way === undefined) return { count, exit: to(here) };
+    const exit = exitOf(way, here);
+    if (exit !== undefined) return { count: count + 1, exit };
+  }
+};
 
 const to = (place: number): Exit => ({ kind: "to", place });
 
 /** How a block ends at an instruction; undefined: it does not. */
-function exitOf({ flow, distance }: Footprint, here: number): Exit | undefined {
+function exitOf({ flow, distance }: Way, here: number): Exit | undefined {
   switch (flow) {
     case "next": return undefined;
     case "leave": return { kind: "leave" };

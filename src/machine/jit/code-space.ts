@@ -17,7 +17,9 @@ import { contextOf, CONTEXTS } from "./context";
 import { COMPILED, dispatcherModule, ENTRY_BITS, REGION_TYPE } from "./dispatcher";
 import { FLAGS_TYPE, flagsFunctionBody } from "./flags-function";
 import { type Footprint, footprintOf } from "./footprint";
+import type { JitParts } from "./parts";
 import { writeRegion } from "./region";
+import { isStale } from "./stale";
 import type { Statistics } from "./statistics";
 import { type DirectSystem, directSystemAt, NO_SYSTEM } from "./system-cells";
 import { encodeModule, type FunctionType } from "./wasm/module";
@@ -31,6 +33,8 @@ export interface CodeSpaceOptions {
   readonly hasSystem: boolean;
   /** Every block leaves, so that each can be looked at. */
   readonly isBlockwise?: boolean;
+  /** What is missing is the engine's own. */
+  readonly parts?: Partial<JitParts>;
 }
 
 /** Runs regions from PC on, until one of status.ts. */
@@ -66,6 +70,7 @@ export class CodeSpace {
   readonly dispatch: Dispatch;
   readonly words: Int32Array;
   readonly #options: CodeSpaceOptions;
+  readonly #parts: Partial<JitParts>;
   readonly #table: WebAssembly.Table;
   readonly #firstTable: number;
   readonly #firstRoom: number;
@@ -85,8 +90,9 @@ export class CodeSpace {
   #changes = 0;
 
   constructor(options: CodeSpaceOptions) {
-    const { physical, cpus, hasSystem } = options;
+    const { physical, cpus, hasSystem, isBlockwise = false } = options;
     this.#options = options;
+    this.#parts = options.parts ?? {};
     this.#direct = hasSystem ? [directSystemAt(0), directSystemAt(1)] : [NO_SYSTEM, NO_SYSTEM];
     this.#firstRoom = RAM_OFFSET + physical.size;
     this.#firstTable = this.#firstRoom + cpus * ROOM;
@@ -95,7 +101,7 @@ export class CodeSpace {
     this.words = new Int32Array(buffer);
     this.#table = new WebAssembly.Table({ element: "anyfunc", initial: 1024 });
     const dispatcher = new WebAssembly.Instance(
-      new WebAssembly.Module(dispatcherModule() as BufferSource),
+      new WebAssembly.Module(dispatcherModule(isBlockwise) as BufferSource),
       { m: { memory: physical.memory, table: this.#table } },
     );
     this.dispatch = dispatcher.exports["run"] as Dispatch;
@@ -155,10 +161,11 @@ export class CodeSpace {
       else places.push(place);
     }
     this.#queue = [];
-    const started = this.#options.statistics.now();
+    const { statistics } = this.#options;
+    const before = statistics.during("compiling");
     const regions = [...wanted].flatMap(([key, places]) => this.#regions(key, places));
     if (regions.length > 0) this.#install(regions);
-    this.#options.statistics.spent("compiling", started);
+    statistics.during(before);
   }
 
   /** Lets go of everything. */
@@ -184,7 +191,8 @@ export class CodeSpace {
     const regions: Planned[] = [];
     let left = places.filter((place) => this.words[(entries + place) / 4]! >= 0);
     while (left.length > 0) {
-      const blocks = findBlocks(words, left, MOST_BLOCKS, (i) => this.#footprintOf(i, context));
+      const footprint = (i: Instruction): Footprint => this.#footprintOf(i, context);
+      const blocks = findBlocks(words, left, MOST_BLOCKS, footprint, this.#parts.blockEnd);
       if (blocks.length === 0) break;
       const starts = new Set(blocks.map(({ place }) => place));
       const heads = left.filter((place) => starts.has(place));
@@ -212,7 +220,7 @@ export class CodeSpace {
       const { level, uao, strict, trapsFp } = context;
       const region = writeRegion({
         blocks, entries: places, ram: page * PAGE, path: { level, uao, strict }, trapsFp,
-        direct: this.#direct[level]!, isBlockwise,
+        direct: this.#direct[level]!, isBlockwise, parts: this.#parts,
       });
       statistics.compiled(blocks.length, region);
       return region.body;
@@ -226,11 +234,11 @@ export class CodeSpace {
       exports: bodies.map((_, i) => ({ name: `${i}`, index: i + 2 })),
     });
     const interpret: Interpret = (ram) => this.#interpret(ram);
-    const started = statistics.now();
+    statistics.during("assembling");
     const instance = new WebAssembly.Instance(
       new WebAssembly.Module(bytes as BufferSource), { m: { interpret, memory: physical.memory } },
     );
-    statistics.spent("assembling", started);
+    statistics.during("compiling");
     statistics.modules++;
     statistics.bytes += bytes.length;
     regions.forEach((region, i) => { this.#enter(region, instance.exports[`${i}`] as Dispatch); });
@@ -261,12 +269,9 @@ export class CodeSpace {
   #stored(page: number, offset: number, length: number): void {
     const functions = this.#functions.get(page);
     if (functions === undefined) return;
-    const start = Math.max(offset - page * PAGE, 0) >> 2;
-    const end = Math.min((offset - page * PAGE + length - 1) >> 2, WORDS - 1);
-    const isHit = ({ words }: CompiledFunction): boolean => {
-      for (let w = start; w <= end; w++) if ((words[w >> 5]! >>> (w & 31)) & 1) return true;
-      return false;
-    };
+    const { isStale: isHitIn = isStale } = this.#parts;
+    const isHit = ({ words }: CompiledFunction): boolean =>
+      isHitIn(words, offset - page * PAGE, length);
     if (!functions.some(isHit)) return;
     this.#changes++;
     const kept = functions.filter((each) => {

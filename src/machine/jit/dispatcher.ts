@@ -28,8 +28,8 @@ export const ENTRIES_AT = 8;
 
 const [CPU, ROOM, FETCHES] = [0, 1, 2];
 
-/** A module that exports "run". */
-export function dispatcherModule(): Uint8Array {
+/** A module that exports "run". Blockwise, it comes back behind every region. */
+export function dispatcherModule(isBlockwise: boolean): Uint8Array {
   const writer = new FunctionWriter(3);
   const { code } = writer;
   const pc = writer.local("i64");
@@ -88,9 +88,12 @@ export function dispatcherModule(): Uint8Array {
   code.op("call_indirect");
   code.unsigned(1);
   code.unsigned(0);
-  code.tee(status);
-  code.op("i32.eqz");
-  writer.brIf(again);
+  code.set(status);
+  if (!isBlockwise) {
+    code.get(status);
+    code.op("i32.eqz");
+    writer.brIf(again);
+  }
   writer.close();
   code.get(status);
   return encodeModule({

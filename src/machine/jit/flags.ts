@@ -7,6 +7,7 @@ import { conditionHolds, tabulateConditions } from "../cpu/condition";
 import {
   constant, type FlagsKind, type FlagsOf, isConstant, type Node, operation, type Select,
 } from "./node";
+import type { FlagsFrom, JitParts, LazyCondition, Relation } from "./parts";
 import { INTEGER } from "./wasm/opcodes";
 
 /** The kinds, as the local that holds one has them. */
@@ -17,11 +18,8 @@ export const FLAGS_KINDS: readonly FlagsKind[] = [
 /** What made NZCV: known, or whatever the locals say. */
 export type FlagsState = Node | "in locals";
 
-type Comparison = "eq" | "lt_s" | "lt_u" | "le_s" | "le_u" | "gt_s" | "gt_u" | "ge_s" | "ge_u"
-  | "ne";
-
 /** What `cond` means behind a comparison of x with y. Without N or V alone. */
-const BEHIND_SUB: Readonly<Record<number, Comparison>> = {
+const BEHIND_SUB: Readonly<Record<number, Relation>> = {
   0: "eq", 1: "ne", 2: "ge_u", 3: "lt_u", 8: "gt_u", 9: "le_u",
   10: "ge_s", 11: "lt_s", 12: "gt_s", 13: "le_s",
 };
@@ -29,50 +27,72 @@ const BEHIND_SUB: Readonly<Record<number, Comparison>> = {
 const typeOfKind = (kind: FlagsKind): "i32" | "i64" => (kind.endsWith("64") ? "i64" : "i32");
 
 /** Whether `cond` holds of `nzcv`: a node of 1 or 0. */
-export function conditionOn(cond: number, nzcv: Node): Node {
+export function conditionOn(
+  cond: number, nzcv: Node, lazy: JitParts["lazyCondition"] = lazyCondition,
+): Node {
   if (cond >= 14) return constant(1);
   if (nzcv.kind === "select") {
     const { condition, whenTrue, whenFalse } = nzcv;
-    return select(condition, conditionOn(cond, whenTrue), conditionOn(cond, whenFalse));
+    return select(
+      condition, conditionOn(cond, whenTrue, lazy), conditionOn(cond, whenFalse, lazy),
+    );
   }
   if (nzcv.kind === "constant") return constant(holds(cond, Number(nzcv.value)) ? 1 : 0);
-  return (nzcv.kind === "flags" ? conditionOnFlags(cond, nzcv) : undefined) ?? tested(cond, nzcv);
+  if (nzcv.kind !== "flags" || nzcv.of === "value") return tested(cond, nzcv);
+  const known = lazy(nzcv.of, cond);
+  return known === undefined ? tested(cond, nzcv) : conditionOnFlags(known, nzcv);
 }
 
-function conditionOnFlags(cond: number, { of, x, y }: FlagsOf): Node | undefined {
+function conditionOnFlags(lazy: LazyCondition, { of, x, y }: FlagsOf): Node {
+  if (typeof lazy === "string") return constant(lazy === "always" ? 1 : 0);
   const type = typeOfKind(of);
-  const zero = constant(0);
-  const compared = (name: Comparison, a: Node, b: Node): Node =>
-    operation("i32", INTEGER[type][name], [a, b], type);
-  const sum = (): Node => operation(type, INTEGER[type].add, [x, y]);
-  const isNegative = (result: Node): Node =>
-    compared(cond === 4 ? "lt_s" : "ge_s", result, zero);
-  switch (of) {
+  const operand = (which: typeof lazy.left | typeof lazy.right): Node => {
+    switch (which) {
+      case "x": return x;
+      case "y": return y;
+      case "zero": return constant(0);
+      case "x + y": return operation(type, INTEGER[type].add, [x, y]);
+      case "x - y": return operation(type, INTEGER[type].sub, [x, y]);
+    }
+  };
+  const operands = [operand(lazy.left), operand(lazy.right)];
+  return operation("i32", INTEGER[type][lazy.relation], operands, type);
+}
+
+/** See parts.ts. */
+export function lazyCondition(from: FlagsFrom, cond: number): LazyCondition | undefined {
+  switch (from) {
     case "sub32": case "sub64": {
-      const comparison = BEHIND_SUB[cond];
-      if (comparison !== undefined) return compared(comparison, x, y);
-      return cond === 4 || cond === 5
-        ? isNegative(operation(type, INTEGER[type].sub, [x, y])) : undefined;
+      const relation = BEHIND_SUB[cond];
+      if (relation !== undefined) return { left: "x", relation, right: "y" };
+      return cond === 4 || cond === 5 ? signOf("x - y", cond) : undefined;
     }
     case "add32": case "add64":
-      if (cond === 0 || cond === 1) return compared(cond === 0 ? "eq" : "ne", sum(), zero);
-      if (cond === 2 || cond === 3) return compared(cond === 2 ? "lt_u" : "ge_u", sum(), x);
-      return cond === 4 || cond === 5 ? isNegative(sum()) : undefined;
-    case "logic32": case "logic64":
-      switch (cond) { // C and V are clear.
-        case 0: return compared("eq", x, zero);
-        case 1: return compared("ne", x, zero);
-        case 2: case 6: case 8: return constant(0);
-        case 3: case 7: case 9: return constant(1);
-        case 4: case 11: return compared("lt_s", x, zero);
-        case 5: case 10: return compared("ge_s", x, zero);
-        case 12: return compared("gt_s", x, zero);
-        case 13: return compared("le_s", x, zero);
-        default: return bug(`no condition ${cond}`);
+      switch (cond) {
+        case 0: return { left: "x + y", relation: "eq", right: "zero" };
+        case 1: return { left: "x + y", relation: "ne", right: "zero" };
+        case 2: return { left: "x + y", relation: "lt_u", right: "x" };
+        case 3: return { left: "x + y", relation: "ge_u", right: "x" };
+        case 4: case 5: return signOf("x + y", cond);
+        default: return undefined;
       }
-    case "value": return undefined;
+    case "logic32": case "logic64": return BEHIND_LOGIC[cond] ?? bug(`no condition ${cond}`);
   }
 }
+
+const signOf = (left: "x + y" | "x - y", cond: number): LazyCondition =>
+  ({ left, relation: cond === 4 ? "lt_s" : "ge_s", right: "zero" });
+
+/** C and V are clear. */
+const BEHIND_LOGIC: readonly LazyCondition[] = [
+  { left: "x", relation: "eq", right: "zero" }, { left: "x", relation: "ne", right: "zero" },
+  "never", "always",
+  { left: "x", relation: "lt_s", right: "zero" }, { left: "x", relation: "ge_s", right: "zero" },
+  "never", "always",
+  "never", "always",
+  { left: "x", relation: "ge_s", right: "zero" }, { left: "x", relation: "lt_s", right: "zero" },
+  { left: "x", relation: "gt_s", right: "zero" }, { left: "x", relation: "le_s", right: "zero" },
+];
 
 /** Of any NZCV: a table of 16 bits, one for each of its values. */
 function tested(cond: number, nzcv: Node): Node {

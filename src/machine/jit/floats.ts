@@ -1,139 +1,157 @@
-// Floating point by WebAssembly's instructions, where they are the guest's to the bit: rounding to
-// nearest, no flushing, nothing that FPSR does not say already, and a result that is a normal
-// number. Everything else leaves for the interpreter, which follows the manual.
-//
-// 1. FPCR must be 0, and FPSR.IXC set: then nobody can tell whether a result was inexact.
-// 2. A result must be above the smallest normal number and below infinity. A sum of 0 is exact.
-//    So no NaN gets through, no underflow and no overflow.
+// Floating point by WebAssembly's instructions. Each operation computes, and leaves for the
+// interpreter where its result may not be the guest's (float-checks.ts).
 
 import type { FpWidth } from "../cpu/floating-point/format";
 import {
-  FPAbs, FPAdd, FPDiv, FPMul, FPNeg, type FpOperation, FPSqrt, FPSub,
+  FPAbs, FPAdd, FPCompareEQ, FPCompareGE, FPCompareGT, FPDiv, FPMax, FPMaxNum, FPMin, FPMinNum,
+  FPMul, FPMulAdd, FPNeg, type FpOperation, FPSqrt, FPSub,
 } from "../cpu/fp-operations";
-import { FPCR_AT, FPSR_AT } from "./cells";
+import {
+  and, checkControl, checkMode, checkRange, compared, type Float, floatOf, leaveUnless, leaveWhen,
+  number, or, WORD,
+} from "./float-checks";
+import { convert, fromFixed, roundToWhole, toFixed } from "./float-convert";
+import { multiplyAdd } from "./float-fused";
 import { constant, type Node, operation } from "./node";
 import type { Translate } from "./translate";
 import { Unsupported } from "./unsupported";
-import type { Code } from "./wasm/code";
 import { FLOAT, INTEGER } from "./wasm/opcodes";
 
-const IXC = 0x10;
+type Of = (t: Translate, type: Float, x: Node, y: Node) => Node;
 
-type Float = "f32" | "f64";
-
-const refuse = (): never => { throw Unsupported; };
-
-const floatOf = (width: FpWidth): Float =>
-  width === 16 ? refuse() : width === 64 ? "f64" : "f32";
-
-/** What each operation is called. A zero result is exact of those that say so. */
-const ARITHMETIC: ReadonlyMap<FpOperation, readonly [name: "add" | "sub" | "mul" | "div" | "sqrt", zeroIsExact: boolean]> = new Map<
-  FpOperation, readonly ["add" | "sub" | "mul" | "div" | "sqrt", boolean]
->([
-  [FPAdd,  ["add",  true]],
-  [FPSub,  ["sub",  true]],
-  [FPMul,  ["mul",  false]],
-  [FPDiv,  ["div",  false]],
-  [FPSqrt, ["sqrt", true]],
+const OF_TWO: ReadonlyMap<FpOperation, Of> = new Map<FpOperation, Of>([
+  [FPAdd,       (t, type, x, y) => sum(t, type, "add", x, y)],
+  [FPSub,       (t, type, x, y) => sum(t, type, "sub", x, y)],
+  [FPMul,       product],
+  [FPDiv,       quotient],
+  [FPMax,       (t, type, x, y) => extreme(t, type, "max", x, y)],
+  [FPMaxNum,    (t, type, x, y) => extreme(t, type, "max", x, y)],
+  [FPMin,       (t, type, x, y) => extreme(t, type, "min", x, y)],
+  [FPMinNum,    (t, type, x, y) => extreme(t, type, "min", x, y)],
+  [FPCompareEQ, (t, type, x, y) => comparison(t, type, "eq", x, y)],
+  [FPCompareGE, (t, type, x, y) => comparison(t, type, "ge", x, y)],
+  [FPCompareGT, (t, type, x, y) => comparison(t, type, "gt", x, y)],
 ]);
 
 export function floatOperation(
   t: Translate, what: FpOperation, width: FpWidth, values: readonly Node[],
 ): Node {
   const type = floatOf(width);
-  if (what === FPAbs || what === FPNeg) return signOf(what === FPNeg, width, values[0]!);
-  const row = ARITHMETIC.get(what) ?? refuse();
-  const [name, zeroIsExact] = row;
-  checkMode(t);
-  const operands = values.map((value) => t.pin(value, type));
-  const result = t.pin(operation(type, FLOAT[type][name], operands), type);
-  checkResult(t, type, result, zeroIsExact);
-  return result;
+  const [x, y, z] = values as [Node, Node, Node];
+  if (what === FPAbs || what === FPNeg) return signOf(what === FPNeg, type, x);
+  if (what.to !== undefined) return toFixed(t, what.to, what.rounding ?? "ZERO", type, x);
+  if (what.from !== undefined) return fromFixed(t, what.from, type, x);
+  if (what.exact !== undefined) {
+    return roundToWhole(t, what.rounding ?? "FPCR", what.exact, type, x);
+  }
+  if (what.bits !== undefined && what.rounding === undefined) {
+    return convert(t, type, floatOf(what.bits as FpWidth), x);
+  }
+  if (what === FPSqrt) return root(t, type, x);
+  if (what === FPMulAdd) return multiplyAdd(t, type, x, y, z);
+  const of = OF_TWO.get(what);
+  if (of === undefined) throw Unsupported;
+  return of(t, type, t.pin(x, type), t.pin(y, type));
 }
 
 /** FPAbs() and FPNeg() change a bit, of NaNs too. */
-function signOf(flips: boolean, width: FpWidth, x: Node): Node {
-  const type = width === 64 ? "i64" : "i32";
-  const sign = 1n << BigInt(width - 1);
-  return flips ? operation(type, INTEGER[type].xor, [x, constant(sign)])
-    : operation(type, INTEGER[type].and, [x, constant(sign - 1n)]);
+function signOf(flips: boolean, type: Float, x: Node): Node {
+  const word = WORD[type];
+  const sign = type === "f64" ? 1n << 63n : 1n << 31n;
+  return flips ? operation(word, INTEGER[word].xor, [x, constant(sign)])
+    : operation(word, INTEGER[word].and, [x, constant(sign - 1n)]);
 }
 
-/** Leaves unless FPCR is 0 and FPSR.IXC set. */
-function checkMode(t: Translate): void {
-  t.writer.code.get(t.locals.fpMode);
-  t.leaveIf();
+const compute = (
+  type: Float, name: "add" | "sub" | "mul" | "div" | "sqrt" | "max" | "min" | "neg",
+  ...values: Node[]
+): Node => operation(type, FLOAT[type][name], values);
+
+/** A sum of 0 is exact. What rounding has taken away can be computed (D. E. Knuth, 4.2.2). */
+function sum(t: Translate, type: Float, name: "add" | "sub", x: Node, y: Node): Node {
+  const result = t.pin(compute(type, name, x, y), type);
+  const added = name === "add" ? y : compute(type, "neg", y);
+  const ofY = compute(type, "sub", result, x);
+  const ofX = compute(type, "sub", result, ofY);
+  const lost = compute(type, "add", compute(type, "sub", x, ofX),
+    compute(type, "sub", added, ofY));
+  checkMode(t, compared(type, "eq", lost, number(type, 0)));
+  checkRange(t, type, result, constant(1));
+  return result;
 }
 
-/** Leaves on the stack what is 0 if FPCR is 0 and FPSR.IXC set. */
-export function putFpMode(code: Code, cpu: number): void {
-  const word = (offset: number): void => {
-    code.get(cpu);
-    code.memory("i32.load", offset);
+const FRACTION = { f32: 23, f64: 52 } as const;
+
+/**
+ * Whether the significands of x and y have no more bits than a number has: then their product is
+ * exact. Below its last 1, a significand is 0; the bit left of the fraction is taken to be 1.
+ */
+function areShort(type: Float, x: Node, y: Node): Node {
+  const word = WORD[type];
+  const unused = (value: Node): Node => {
+    const leading = constant(1n << BigInt(FRACTION[type]));
+    const significand = operation(word, INTEGER[word].or, [value, leading]);
+    return operation(word, INTEGER[word].ctz, [significand]);
   };
-  word(FPSR_AT);
-  code.i32(IXC);
-  code.op("i32.and");
-  code.i32(IXC);
-  code.op("i32.xor");
-  word(FPCR_AT);
-  code.op("i32.or");
+  const both = operation(word, INTEGER[word].add, [unused(x), unused(y)]);
+  return operation("i32", INTEGER[word].gt_u, [both, constant(FRACTION[type])], word);
 }
 
-/** Leaves unless the result is normal, or a zero that is exact. */
-function checkResult(t: Translate, type: Float, result: Node, zeroIsExact: boolean): void {
-  const { code } = t.writer;
-  const number = (value: number): void => {
-    if (type === "f64") code.f64(value);
-    else code.f32(value);
-  };
-  const magnitude = (): void => {
-    t.put(result, type);
-    code.op(FLOAT[type].abs);
-  };
-  magnitude();
-  number(type === "f64" ? 2 ** -1022 : 2 ** -126);
-  code.op(FLOAT[type].gt);
-  magnitude();
-  number(Infinity);
-  code.op(FLOAT[type].lt);
-  code.op("i32.and");
-  if (zeroIsExact) {
-    t.put(result, type);
-    number(0);
-    code.op(FLOAT[type].eq);
-    code.op("i32.or");
-  }
-  code.op("i32.eqz");
-  t.leaveIf();
+const isZero = (type: Float, x: Node): Node => compared(type, "eq", x, number(type, 0));
+
+function product(t: Translate, type: Float, x: Node, y: Node): Node {
+  const result = t.pin(compute(type, "mul", x, y), type);
+  checkMode(t, or(isZero(type, result), areShort(type, x, y)));
+  checkRange(t, type, result, or(isZero(type, x), isZero(type, y)));
+  return result;
+}
+
+function quotient(t: Translate, type: Float, x: Node, y: Node): Node {
+  const result = t.pin(compute(type, "div", x, y), type);
+  const isBack = compared(type, "eq", compute(type, "mul", result, y), x);
+  checkMode(t, or(isZero(type, result), and(isBack, areShort(type, result, y))));
+  checkRange(t, type, result, isZero(type, x));
+  return result;
+}
+
+function root(t: Translate, type: Float, value: Node): Node {
+  const x = t.pin(value, type);
+  const result = t.pin(compute(type, "sqrt", x), type);
+  const isBack = compared(type, "eq", compute(type, "mul", result, result), x);
+  checkMode(t, or(isZero(type, result), and(isBack, areShort(type, result, result))));
+  checkRange(t, type, result, constant(1));
+  return result;
+}
+
+/** Of zeros, +0 is taken to be above -0 by both. A NaN leaves. */
+function extreme(t: Translate, type: Float, name: "max" | "min", x: Node, y: Node): Node {
+  checkControl(t);
+  const result = t.pin(compute(type, name, x, y), type);
+  leaveWhen(t, compared(type, "ne", result, result));
+  return result;
+}
+
+/** 1 or 0. NaNs leave. */
+function comparison(
+  t: Translate, type: Float, name: "eq" | "ge" | "gt", x: Node, y: Node,
+): Node {
+  checkControl(t);
+  leaveWhen(t, or(compared(type, "ne", x, x), compared(type, "ne", y, y)));
+  return t.pin(compared(type, name, x, y), "i32");
 }
 
 /** NZCV of a comparison. NaNs leave; with FPCR 0, denormals count. */
-export function compareFloats(
-  t: Translate, width: FpWidth, x: Node, y: Node, _signalNaNs: boolean,
-): Node {
+export function compareFloats(t: Translate, width: FpWidth, x: Node, y: Node): Node {
   const type = floatOf(width);
-  const { code } = t.writer;
-  code.get(t.locals.cpu);
-  code.memory("i32.load", FPCR_AT);
-  t.leaveIf();
+  checkControl(t);
   const a = t.pin(x, type);
   const b = t.pin(y, type);
-  const is = (name: "lt" | "eq" | "gt"): Node =>
-    operation("i32", FLOAT[type][name], [a, b], type);
-  const less = t.pin(is("lt"), "i32");
-  const equal = t.pin(is("eq"), "i32");
-  const greater = t.pin(is("gt"), "i32");
-  t.put(less, "i32");
-  t.put(equal, "i32");
-  code.op("i32.or");
-  t.put(greater, "i32");
-  code.op("i32.or");
-  code.op("i32.eqz");
-  t.leaveIf();
+  const less = t.pin(compared(type, "lt", a, b), "i32");
+  const equal = t.pin(compared(type, "eq", a, b), "i32");
+  const greater = t.pin(compared(type, "gt", a, b), "i32");
+  leaveUnless(t, or(or(less, equal), greater));
   const shl = (flag: Node, by: number): Node =>
     operation("i32", "i32.shl", [flag, constant(by)]);
-  const or = (p: Node, q: Node): Node => operation("i32", "i32.or", [p, q]);
   // Less: N. Equal: Z and C. Greater: C.
   return or(or(shl(less, 3), shl(equal, 2)), shl(or(equal, greater), 1));
 }

@@ -5,7 +5,7 @@
 //    how many have been opened since.
 // 2. A temporary is good until release(), and then somebody else's.
 
-import { Code } from "./wasm/code";
+import { Code, type IntegerConstant } from "./wasm/code";
 import type { ValueType } from "./wasm/module";
 
 export type Label = number;
@@ -16,14 +16,15 @@ export interface Mark {
 }
 
 export class FunctionWriter {
-  readonly code = new Code();
+  readonly code: Code;
   readonly #parameters: number;
   readonly #locals: ValueType[] = [];
   readonly #free: Record<ValueType, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
   readonly #used: [type: ValueType, index: number][] = [];
   #depth = 0;
 
-  constructor(parameters: number) {
+  constructor(parameters: number, constant?: IntegerConstant) {
+    this.code = new Code(constant);
     this.#parameters = parameters;
   }
 

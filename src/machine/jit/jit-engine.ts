@@ -10,7 +10,7 @@
 import type { VirtAddr } from "../../base/word";
 import type { Engine, Inside } from "../cpu/engine";
 import { PAGE, PC } from "../cpu/layout";
-import { SLOTS } from "../cpu/soft-tlb";
+import { SLOTS, SoftTlb } from "../cpu/soft-tlb";
 import { ASKS, fetchesAt, LEFT } from "./cells";
 import type { CodeSpace } from "./code-space";
 import { contextNumber } from "./context";
@@ -26,20 +26,30 @@ const IMPATIENCE = 40;
 const MOST = 1 << 30;
 const WORDS = PAGE / 4;
 
-const EMPTY = 4;
 /** Words of one translation, and of all for one level. */
 const ENTRY = 4;
 const TABLE = SLOTS * ENTRY;
+
+/** How it differs from what is fastest: for tests. */
+export interface Manner {
+  /** run() comes back behind every block, with "halted". */
+  readonly isBlockwise: boolean;
+  /** What it comes by a second time is compiled, at once. */
+  readonly isEager: boolean;
+}
 
 export class JitEngine implements Engine {
   readonly #inside: Inside;
   readonly #space: CodeSpace;
   readonly #statistics: Statistics;
+  readonly #manner: Manner;
   readonly #room: number;
   readonly #cpu: number;
   /** PC's two halves. */
   readonly #pc: Uint32Array;
   readonly #left: number;
+  /** EL0's and EL1's translations for fetches. */
+  readonly #fetches: readonly SoftTlb[];
   readonly #asks: number;
   #context = -1;
   #generation = -1;
@@ -53,8 +63,9 @@ export class JitEngine implements Engine {
   #granted = 0;
   readonly #interpret = (ram: number): number => this.#interpretOne(ram);
 
-  constructor(inside: Inside, space: CodeSpace, statistics: Statistics) {
+  constructor(inside: Inside, space: CodeSpace, statistics: Statistics, manner: Manner) {
     this.#inside = inside;
+    this.#manner = manner;
     this.#space = space;
     this.#statistics = statistics;
     this.#cpu = inside.index * PAGE;
@@ -63,21 +74,23 @@ export class JitEngine implements Engine {
     this.#asks = (this.#room + ASKS) / 4;
     const { scalars } = inside.state;
     this.#pc = new Uint32Array(scalars.buffer, scalars.byteOffset + 8 * PC, 2);
-    this.forget();
+    this.#fetches = ([0, 1] as const).map((level) => {
+      const { buffer } = inside.physical.memory;
+      return new SoftTlb(new Uint32Array(buffer, this.#room + fetchesAt(level), TABLE));
+    });
   }
 
-  forget(page?: number): void {
+  forget(page?: number, pages = 1): void {
     this.#flushes++;
-    const { words } = this.#space;
-    for (const level of [0, 1] as const) {
-      const table = (this.#room + fetchesAt(level)) / 4;
-      if (page === undefined) words.fill(EMPTY, table, table + TABLE);
-      else words[table + (page % SLOTS) * ENTRY] = EMPTY;
+    for (const fetches of this.#fetches) {
+      if (page === undefined) fetches.forget();
+      else if (pages === 1) fetches.forget(page);
+      else fetches.forgetRange(page, pages);
     }
   }
 
   execute(limit: number): VirtAddr | undefined {
-    const { executor, fetcher, progress } = this.#inside;
+    const { executor, progress, state } = this.#inside;
     executor.leave = false;
     executor.target = undefined;
     this.#follow();
@@ -89,14 +102,26 @@ export class JitEngine implements Engine {
         continue;
       }
       const isCold = this.#space.words[this.#entry()]! >= 0;
-      if (!isCold) {
-        const target = this.#run(limit);
-        if (target !== undefined) return target;
+      const before = progress.done;
+      const status = isCold ? STATUS.COLD : this.#run(limit);
+      if (this.#manner.isBlockwise && progress.done > before) return this.#halt();
+      if (status === STATUS.LEAVE) return state.scalars[PC];
+      if (status === STATUS.MISS) {
+        if (!this.#inside.goTo(state.scalars[PC]!)) return state.scalars[PC];
+        continue;
       }
-      if (progress.done >= limit || executor.leave) return undefined;
+      if (progress.done >= limit) return undefined;
       const target = this.#interpretUntilCompiled(limit);
       if (target !== undefined || progress.done >= limit || executor.leave) return target;
     }
+  }
+
+  /** Has run() come back, unless it does for another reason. Returns where it goes on. */
+  #halt(): VirtAddr {
+    const { executor, state } = this.#inside;
+    executor.halts = executor.waitsFor === undefined && !executor.yields;
+    executor.leave = true;
+    return state.scalars[PC]!;
   }
 
   /** Has translations for fetches be those of the CPU's context. */
@@ -133,9 +158,9 @@ export class JitEngine implements Engine {
     words[at + ENTRIES_AT / 4] = this.#entries(fetcher.offset) * 4;
   }
 
-  /** Compiled code, until it comes back. Returns where it goes on, if the fetcher is not there. */
-  #run(limit: number): VirtAddr | undefined {
-    const { executor, fetcher, progress, state } = this.#inside;
+  /** Compiled code, until it comes back. Unless it wants to leave, the fetcher follows it. */
+  #run(limit: number): number {
+    const { executor, progress, state } = this.#inside;
     const { words } = this.#space;
     const before = progress.done;
     const granted = Math.min(limit - before, MOST);
@@ -144,26 +169,30 @@ export class JitEngine implements Engine {
     words[this.#asks] = this.#inside.asks() ? 1 : 0;
     this.#changes = this.#space.changes;
     this.#flushesThen = this.#flushes;
-    state.scalars[PC] = fetcher.pc;
+    state.scalars[PC] = this.#inside.fetcher.pc;
     const fetches = this.#room + fetchesAt(this.#inside.level);
+    const activity = this.#statistics.during("compiled code");
     const status = this.#space.dispatch(this.#cpu, this.#room, fetches);
+    this.#statistics.during(activity);
     progress.done = this.#granted - words[this.#left]!;
     if (status === STATUS.LEAVE) {
       executor.leave = true;
       const thrown = this.#thrown;
-      if (thrown !== undefined) {
-        this.#thrown = undefined;
-        throw thrown;
-      }
-      return state.scalars[PC];
+      this.#thrown = undefined;
+      if (thrown !== undefined) throw thrown;
+    } else if (status !== STATUS.MISS && status !== STATUS.GO_ON) {
+      this.#place(fetches);
     }
-    if (status === STATUS.MISS) return this.#goTo(state.scalars[PC]!);
-    // COLD and LIMIT are in a page whose translation is known.
+    return status;
+  }
+
+  /** The fetcher goes where PC is: in a page whose translation for fetches is known. */
+  #place(fetches: number): void {
+    const { words } = this.#space;
     const [low, high] = [this.#pc[0]!, this.#pc[1]!];
     const at = fetches / 4 + ((low >>> 12) % SLOTS) * ENTRY;
     const table = words[at + ENTRIES_AT / 4]!;
-    fetcher.place(low, high, this.#space.ramOf(table) + (low % PAGE));
-    return undefined;
+    this.#inside.fetcher.place(low, high, this.#space.ramOf(table) + (low % PAGE));
   }
 
   /** The same in the loop below, which looks up as the CPU's does behind each page. */
@@ -182,8 +211,9 @@ export class JitEngine implements Engine {
     const { words } = this.#space;
     const before = progress.done;
     let entries = this.#entries(fetcher.offset);
+    const activity = this.#statistics.during("interpreting");
     try {
-      this.#count(entries);
+      if (this.#isCompiledNow(entries)) return undefined;
       for (;;) {
         const instruction = fetcher.page[fetcher.index] ?? decode();
         instruction.execute(run, instruction.operands);
@@ -197,38 +227,49 @@ export class JitEngine implements Engine {
           if (!run.leave && progress.done < limit) {
             entries = this.#entries(fetcher.offset);
             if (words[entries + fetcher.index]! < 0) return undefined;
-            this.#count(entries);
+            if (this.#isCompiledNow(entries)) return undefined;
           }
         }
         if (run.leave || progress.done >= limit) return undefined;
       }
     } finally {
       this.#statistics.interpreted += progress.done - before;
+      this.#statistics.during(activity);
     }
   }
 
-  #count(entries: number): void {
+  /** Counts that the interpreter comes by. Whether that has had the place compiled. */
+  #isCompiledNow(entries: number): boolean {
     const { words } = this.#space;
     const { fetcher } = this.#inside;
-    if (words[entries + fetcher.index]! < 0) return; // Compiled, but there was not enough left.
-    const count = ++words[entries + fetcher.index]!;
-    if (count === THRESHOLD) this.#space.want(fetcher.offset, this.#context);
-    else if (count >= IMPATIENCE && count % IMPATIENCE === 0) this.#space.compile();
+    const at = entries + fetcher.index;
+    if (words[at]! < 0) return false; // It was before, but there was not enough left.
+    const count = ++words[at]!;
+    const { isEager } = this.#manner;
+    if (count === THRESHOLD || (isEager && count > 1)) {
+      this.#space.want(fetcher.offset, this.#context);
+    }
+    const isPatient = count < IMPATIENCE || count % IMPATIENCE !== 0;
+    if (isEager || !isPatient) this.#space.compile();
+    return words[at]! < 0;
   }
 
   /** Compiled code wants one instruction done, at `ram` in RAM, where PC is. */
   #interpretOne(ram: number): number {
     const { executor: run, fetcher, progress, decode, state } = this.#inside;
     const { words } = this.#space;
-    this.#statistics.slow++;
+    const activity = this.#statistics.during("interpreting");
     fetcher.place(this.#pc[0]!, this.#pc[1]!, ram);
     progress.done = this.#granted - words[this.#left]!;
     const instruction = fetcher.page[fetcher.index] ?? decode();
+    this.#statistics.slowly(instruction.word);
     try {
       instruction.execute(run, instruction.operands);
     } catch (thrown) {
       this.#thrown = thrown;
       return STATUS.LEAVE;
+    } finally {
+      this.#statistics.during(activity);
     }
     progress.done++;
     words[this.#left]!--;

@@ -5,6 +5,7 @@ import { REMEMBERED_WORDS } from "../cpu/virtual-memory";
 import { engineBytes } from "./cells";
 import { CodeSpace } from "./code-space";
 import { JitEngine } from "./jit-engine";
+import type { JitParts } from "./parts";
 import { Statistics } from "./statistics";
 
 export interface JitOptions {
@@ -12,7 +13,12 @@ export interface JitOptions {
   readonly now?: () => number;
   /** Chapter 2's CPU has no system registers. */
   readonly hasSystem?: boolean;
+  /** run() comes back behind every block, with "halted", so that each can be looked at. */
   readonly isBlockwise?: boolean;
+  /** What is executed a second time is compiled, at once: for tests. */
+  readonly isEager?: boolean;
+  /** What is missing is the engine's own. */
+  readonly parts?: Partial<JitParts>;
 }
 
 export interface Jit extends MachineEngine {
@@ -20,16 +26,19 @@ export interface Jit extends MachineEngine {
 }
 
 /** An engine for one machine. */
-export function createJit({ now, hasSystem = true, isBlockwise = false }: JitOptions = {}): Jit {
+export function createJit(options: JitOptions = {}): Jit {
+  const { now, hasSystem = true, isBlockwise = false, isEager = false, parts = {} } = options;
   const statistics = new Statistics(now);
   return {
     statistics,
     bytesFor: engineBytes,
     install({ physical, code, cpus }) {
-      const space = new CodeSpace({ physical, code, cpus, statistics, hasSystem, isBlockwise });
+      const space = new CodeSpace({
+        physical, code, cpus, statistics, hasSystem, isBlockwise, parts,
+      });
       return (cpu) => ({
         remembered: new Uint32Array(physical.memory.buffer, space.roomOf(cpu), REMEMBERED_WORDS),
-        engine: (inside) => new JitEngine(inside, space, statistics),
+        engine: (inside) => new JitEngine(inside, space, statistics, { isBlockwise, isEager }),
       });
     },
   };

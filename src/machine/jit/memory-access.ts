@@ -11,6 +11,7 @@ import type { Size } from "../cpu/operations";
 import { ALIGNED } from "../cpu/soft-tlb";
 import { SLOT_MASK, translationsAt } from "./cells";
 import type { Node } from "./node";
+import type { TlbCheck } from "./parts";
 import type { Translate } from "./translate";
 
 /** What the accesses of a region have in common. */
@@ -48,20 +49,17 @@ export function findInMemory(
   // What it must be.
   t.put(va, "i64");
   const mustBeAligned = path.strict || access === "ordered" || access === "atomic";
-  if (mustBeAligned) {
-    code.i64(PAGE_BITS | BigInt(bytes - 1));
-    code.op("i64.and");
-    if (path.strict) {
-      code.i64(BigInt(ALIGNED)); // An address with this bit set would match, were it left in.
-      code.op("i64.xor");
-    }
-  } else {
-    if (bytes > 1) {
-      code.i64(BigInt(bytes - 1));
-      code.op("i64.add");
-    }
-    code.i64(PAGE_BITS);
-    code.op("i64.and");
+  const { tlbCheck: checkOf = tlbCheck } = t.parts;
+  const { plus, mask, flip } = checkOf(bytes, mustBeAligned, path.strict ? ALIGNED : 0);
+  if (plus !== 0n) {
+    code.i64(plus);
+    code.op("i64.add");
+  }
+  code.i64(mask);
+  code.op("i64.and");
+  if (flip !== 0n) {
+    code.i64(flip);
+    code.op("i64.xor");
   }
   code.op("i64.ne");
   t.leaveIf();
@@ -70,4 +68,13 @@ export function findInMemory(
   code.get(entry);
   code.memory("i32.load", table + OFFSET_OF_ADDEND);
   code.op("i32.add");
+}
+
+/** See parts.ts. */
+export function tlbCheck(bytes: number, mustBeAligned: boolean, flags: number): TlbCheck {
+  const inside = BigInt(bytes - 1);
+  // What is aligned ends in the page where it begins. An address with a flag's bit set would match,
+  // were the flag left in.
+  return mustBeAligned ? { plus: 0n, mask: PAGE_BITS | inside, flip: BigInt(flags) }
+    : { plus: inside, mask: PAGE_BITS, flip: BigInt(flags) };
 }

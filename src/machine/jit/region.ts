@@ -19,6 +19,7 @@ import { LEFT, NZCV_AT, PC_AT, X_AT } from "./cells";
 import { putFpMode } from "./floats";
 import { FunctionWriter, type Label } from "./function-writer";
 import type { AccessPath } from "./memory-access";
+import type { JitParts } from "./parts";
 
 import { STATUS } from "./status";
 import { dominates, goesBack, type Structure, structureOf } from "./structure";
@@ -38,6 +39,7 @@ export interface RegionOptions {
   readonly direct: DirectSystem;
   /** Every block leaves for the dispatcher, so that each can be looked at. */
   readonly isBlockwise: boolean;
+  readonly parts?: Partial<JitParts>;
 }
 
 export interface Region {
@@ -62,7 +64,7 @@ export function writeRegion(options: RegionOptions): Region {
 
 class RegionWriter {
   readonly #options: RegionOptions;
-  readonly #writer = new FunctionWriter(PARAMETERS);
+  readonly #writer: FunctionWriter;
   readonly #translate: Translate;
   readonly #locals: RegionLocals;
   readonly #registers = new Map<number, number>();
@@ -87,7 +89,8 @@ class RegionWriter {
 
   constructor(options: RegionOptions) {
     this.#options = options;
-    const { blocks, entries, path, direct, trapsFp } = options;
+    const { blocks, entries, path, direct, trapsFp, parts = {} } = options;
+    this.#writer = new FunctionWriter(PARAMETERS, parts.integerConstant);
     const steps = blocks.flatMap((block) => block.steps);
     const used = steps.reduce((all, { footprint: f }) => all | f.reads | f.writes, 0);
     this.#written = steps.reduce((all, { footprint }) => all | footprint.writes, 0);
@@ -107,10 +110,11 @@ class RegionWriter {
       fpMode: writer.local("i32"),
       register: (n) => this.#registers.get(n) ?? bug(`X${n} is nowhere in the footprints`),
     };
-    this.#translate = new Translate({ writer, locals: this.#locals, path, direct, trapsFp });
+    this.#translate = new Translate({ writer, locals: this.#locals, path, direct, trapsFp, parts });
     blocks.forEach(({ place }, i) => this.#nodes.set(place, i + 1));
     const graph = [[], ...blocks.map((block) => this.#successorsOf(block))];
-    this.#structure = structureOf(graph, entries.map((place) => this.#nodes.get(place)!));
+    const heads = entries.map((place) => this.#nodes.get(place)!);
+    this.#structure = structureOf(graph, heads, parts.shapesOf);
   }
 
   write(): Region {

@@ -2,13 +2,13 @@
 
 import type { Region } from "./region";
 
-export type Activity = "compiling" | "assembling" | "interpreting" | "compiled code";
+/** "elsewhere": not in the engine, in exceptions and devices and whatever runs the machine. */
+export type Activity =
+  "elsewhere" | "compiling" | "assembling" | "interpreting" | "compiled code";
 
 export class Statistics {
-  /** Milliseconds, from any moment on; without a clock all times are 0. */
-  readonly now: () => number;
   readonly milliseconds: Record<Activity, number> =
-    { compiling: 0, assembling: 0, interpreting: 0, "compiled code": 0 };
+    { "elsewhere": 0, "compiling": 0, "assembling": 0, "interpreting": 0, "compiled code": 0 };
   modules = 0;
   regions = 0;
   blocks = 0;
@@ -24,9 +24,17 @@ export class Statistics {
   slow = 0;
   /** Words that the executor could not express, and in how many regions each was. */
   readonly refused = new Map<number, number>();
+  /** Words that the interpreter executed for compiled code, and how often; with a clock only. */
+  readonly slowWords: Map<number, number> | undefined;
+  readonly #now: (() => number) | undefined;
+  #activity: Activity = "elsewhere";
+  #since: number;
 
-  constructor(now: () => number = () => 0) {
-    this.now = now;
+  /** `now` is milliseconds, from any moment on; without it all times are 0. */
+  constructor(now?: () => number) {
+    this.#now = now;
+    this.#since = now?.() ?? 0;
+    if (now !== undefined) this.slowWords = new Map();
   }
 
   compiled(blocks: number, { instructions, refused }: Region): void {
@@ -36,7 +44,21 @@ export class Statistics {
     for (const word of refused) this.refused.set(word, (this.refused.get(word) ?? 0) + 1);
   }
 
-  spent(on: Activity, since: number): void {
-    this.milliseconds[on] += this.now() - since;
+  /** From now on time is spent on `activity`. Returns on what it was. */
+  during(activity: Activity): Activity {
+    const before = this.#activity;
+    if (this.#now === undefined) return before;
+    const now = this.#now();
+    this.milliseconds[before] += now - this.#since;
+    this.#since = now;
+    this.#activity = activity;
+    return before;
+  }
+
+  /** An instruction has been executed for compiled code. */
+  slowly(word: number): void {
+    this.slow++;
+    const words = this.slowWords;
+    if (words !== undefined) words.set(word, (words.get(word) ?? 0) + 1);
   }
 }

@@ -8,6 +8,8 @@
 //
 // Node 0 is the root.
 
+import type { JitParts, Shape } from "./parts";
+
 export interface Structure {
   /** Each node's place in reverse postorder. */
   readonly order: readonly number[];
@@ -24,14 +26,16 @@ export interface Structure {
 /** `successors[n]` of node n; `entries` are the root's. All can be reached. */
 export function structureOf(
   successors: readonly (readonly number[])[], entries: readonly number[],
+  shapes: JitParts["shapesOf"] = shapesOf,
 ): Structure {
   const all = [...entries];
   for (;;) {
     const graph = [all, ...successors.slice(1)];
     const order = reversePostorder(graph);
     const dominator = dominatorsOf(graph, order);
-    const wild = findWild(graph, order, dominator, all);
-    if (wild === undefined) return describe(graph, order, dominator, all);
+    const shape = shapes(graph, order, dominator);
+    const wild = findWild(shape, all);
+    if (wild === -1) return describe(shape, order, dominator, all);
     all.push(wild);
   }
 }
@@ -99,36 +103,38 @@ export function dominates(
   return at === node;
 }
 
-/** A node that is gone back to from what it does not dominate, and no switch leads to. */
-function findWild(
-  graph: readonly (readonly number[])[], order: readonly number[], dominator: readonly number[],
-  entries: readonly number[],
-): number | undefined {
-  for (let from = 1; from < graph.length; from++) {
-    for (const to of graph[from]!) {
-      if (!goesBack(order, from, to) || entries.includes(to)) continue;
-      if (!dominates(to, from, dominator, order)) return to;
-    }
-  }
-  return undefined;
+/** A node that is gone back to from what it does not dominate, and no switch leads to; or -1. */
+function findWild(shape: readonly Shape[], entries: readonly number[]): number {
+  return shape.findIndex(({ isWild }, node) => isWild && !entries.includes(node));
 }
 
-function describe(
+/** See parts.ts. */
+export function shapesOf(
   graph: readonly (readonly number[])[], order: readonly number[], dominator: readonly number[],
-  entries: readonly number[],
-): Structure {
+): Shape[] {
   const forward = graph.map(() => 0);
   const isLoop = graph.map(() => false);
+  const isWild = graph.map(() => false);
   graph.forEach((after, from) => {
     for (const to of after) {
       if (!goesBack(order, from, to)) forward[to]!++;
       else if (dominates(to, from, dominator, order)) isLoop[to] = true;
+      else isWild[to] = true;
     }
   });
-  const children = graph.map((): number[] => []);
-  for (let node = 1; node < graph.length; node++) children[dominator[node]!]!.push(node);
+  return graph.map((_, node) =>
+    ({ isMerge: forward[node]! > 1, isLoop: isLoop[node]!, isWild: isWild[node]! }));
+}
+
+function describe(
+  shape: readonly Shape[], order: readonly number[], dominator: readonly number[],
+  entries: readonly number[],
+): Structure {
+  const children = shape.map((): number[] => []);
+  for (let node = 1; node < shape.length; node++) children[dominator[node]!]!.push(node);
   for (const list of children) list.sort((a, b) => order[b]! - order[a]!);
   const isSwitched = (node: number): boolean => entries.length > 1 && entries.includes(node);
-  const isMerge = graph.map((_, node) => forward[node]! > 1 || isSwitched(node));
+  const isMerge = shape.map((each, node) => each.isMerge || isSwitched(node));
+  const isLoop = shape.map((each) => each.isLoop);
   return { order, children, isMerge, isLoop, dominator, entries };
 }

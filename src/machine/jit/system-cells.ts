@@ -36,7 +36,8 @@ const findCellAt = (level: 0 | 1): FindCell => (encoding) => {
   }
   const special = SPECIAL[register.name];
   if (special !== undefined) return level === 1 || special.el0 ? special : undefined;
-  if (register.read !== undefined || register.access === "WO") return undefined;
+  const isPlain = register.read === undefined || (register.name === "DCZID_EL0" && level === 1);
+  if (!isPlain || register.access === "WO") return undefined;
   const isOpen = level === 1 || register.el0.read === "always";
   return isOpen ? { offset: SYSTEM_AT + 8 * register.slot } : undefined;
 };

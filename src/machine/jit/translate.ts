@@ -27,6 +27,7 @@ import {
   commonType, constant, type FlagsKind, isConstant, type Node, operation,
 } from "./node";
 import { DAIF } from "../sysregs/pstate";
+import type { JitParts } from "./parts";
 import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
 import { Unsupported } from "./unsupported";
 import * as vectors from "./vectors";
@@ -54,6 +55,7 @@ export interface TranslateOptions {
   readonly direct: DirectSystem;
   /** Floating-point instructions are trapped: the interpreter raises the exception. */
   readonly trapsFp: boolean;
+  readonly parts?: Partial<JitParts>;
 }
 
 /** Where a block ends: at the instruction that branches. */
@@ -73,6 +75,7 @@ export class Translate implements Operations<Node> {
   readonly trapsFp: boolean;
   readonly writer: FunctionWriter;
   readonly locals: RegionLocals;
+  readonly parts: Partial<JitParts>;
   readonly #path: AccessPath;
   readonly #direct: DirectSystem;
   #slow: Label = 0;
@@ -81,8 +84,9 @@ export class Translate implements Operations<Node> {
   #flags: FlagsState = "in locals";
   branchTaken: Branch | undefined;
 
-  constructor({ writer, locals, path, direct, trapsFp }: TranslateOptions) {
+  constructor({ writer, locals, path, direct, trapsFp, parts = {} }: TranslateOptions) {
     this.writer = writer;
+    this.parts = parts;
     this.locals = locals;
     this.trapsFp = trapsFp;
     this.#path = path;
@@ -398,7 +402,7 @@ export class Translate implements Operations<Node> {
   }
 
   conditionHolds(cond: number): Node {
-    return conditionOn(cond, this.readNzcv());
+    return conditionOn(cond, this.readNzcv(), this.parts.lazyCondition);
   }
 
   select(condition: Node, whenTrue: Node, whenFalse: Node): Node {

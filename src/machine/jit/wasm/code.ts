@@ -9,10 +9,19 @@ const FIRST_SIZE = 4096;
 /** A block that leaves nothing on the stack. */
 export const NO_RESULT = 0x40;
 
+/** An instruction for an unsigned word, as parts.ts has it. */
+export type IntegerConstant = (type: "i32" | "i64", word: bigint) => Uint8Array;
+
 export class Code {
   #bytes = new Uint8Array(FIRST_SIZE);
   #length = 0;
   readonly #float = new DataView(new ArrayBuffer(8));
+  readonly #constant: IntegerConstant | undefined;
+
+  /** `constant`: what writes constants in place of i32() and i64(). */
+  constructor(constant?: IntegerConstant) {
+    this.#constant = constant;
+  }
 
   get length(): number {
     return this.#length;
@@ -112,11 +121,13 @@ export class Code {
   }
 
   i32(value: number): void {
+    if (this.#constant !== undefined) return this.#put("i32", BigInt.asUintN(32, BigInt(value)));
     this.op("i32.const");
     this.signed(value);
   }
 
   i64(value: bigint): void {
+    if (this.#constant !== undefined) return this.#put("i64", BigInt.asUintN(64, value));
     this.op("i64.const");
     this.signed64(value);
   }
@@ -131,6 +142,10 @@ export class Code {
     this.op("f32.const");
     this.#float.setFloat32(0, value, true);
     for (let i = 0; i < 4; i++) this.byte(this.#float.getUint8(i));
+  }
+
+  #put(type: "i32" | "i64", word: bigint): void {
+    this.append(this.#constant!(type, word));
   }
 
   #grow(by: number): void {
