@@ -19,11 +19,10 @@ export interface ChosenEngine {
   readonly close: () => void;
 }
 
-/** Our parts are compiled; somebody's own are only interpreted, unless they ask for more. */
-const chosen = ({ engine, mine }: BootOptions): EngineName => engine ?? (mine ? "interpreter" : "jit");
+const DEFAULT: EngineName = "interpreter";
 
 export function openEngine(options: BootOptions): ChosenEngine {
-  const name = chosen(options);
+  const name = options.engine ?? DEFAULT;
   const nothing = { finish: () => undefined, close: () => undefined };
   if (name === "interpreter") return nothing;
   const isLockstep = name === "lockstep";

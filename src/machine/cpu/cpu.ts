@@ -68,7 +68,7 @@ export class Cpu implements Maintenance {
   /** Instructions completed, and faults behind them (0 or 1), since run() last looked up. */
   readonly #progress: Progress = { done: 0 };
   #faults = 0;
-  #level: 0 | 1 = 0;
+  #level: 0 | 1 = 1; // As its memory has it.
 
   constructor(options: CpuOptions) {
     const { physical, parts = STANDARD_PARTS, translation = IDENTITY } = options;

@@ -8,7 +8,9 @@
 //
 // 1. An entry without flags may be used by whoever finds bits 63:12 of all bytes of an access in
 //    words 0 and 1. One with a flag wants a closer look.
-// 2. It lies where chapter 11's compiled code can read it, if the machine's memory has room for it.
+// 2. Flags are in bits 11:4 of word 0. So what is compared may have bits 3:0 of an address, which
+//    must be 0 where an access is to be aligned, and be mistaken for no flag.
+// 3. It lies where chapter 11's compiled code can read it, if the machine's memory has room for it.
 
 import { PAGE, RAM_OFFSET } from "./layout";
 
@@ -16,11 +18,11 @@ export const SLOTS = 1024;
 export const ENTRY_WORDS = 4;
 
 /** A store must look at the page's marks first. */
-export const LOOK = 1;
+export const LOOK = 0x10;
 /** Device memory, or SCTLR_EL1.A: every access must be aligned. */
-export const ALIGNED = 2;
+export const ALIGNED = 0x20;
 /** Nothing is here. */
-const EMPTY = 4;
+const EMPTY = 0x40;
 
 const MATCH = -PAGE | EMPTY;
 
@@ -39,6 +41,11 @@ export class SoftTlb {
     const isFound = (this.words[entry]! & MATCH) === (low & -PAGE)
       && this.words[entry + 1] === high;
     return isFound ? entry : -1;
+  }
+
+  /** Whether the entry that an address would have wants stores to look at marks. */
+  looks(low: number): boolean {
+    return (this.words[((low >>> 12) % SLOTS) * ENTRY_WORDS]! & LOOK) !== 0;
   }
 
   /** Remembers that the page of a virtual address is at `offset` in RAM. */

@@ -168,7 +168,8 @@ export class VirtualMemory {
     const remembered = this.#rememberedFor(access, true);
     const at = this.#find(remembered, size >> 3, address, access);
     if (at < 0) return this.#slowStore(size, address, value, access, aligned);
-    if (this.#marks[Math.floor(at / PAGE)] !== 0) this.#unmark(remembered, at, size >> 3);
+    const isMarked = this.#marks[Math.floor(at / PAGE)] !== 0;
+    if (isMarked || remembered.looks(this.#halves[0]!)) this.#unmark(remembered, at, size >> 3);
     const view = this.#view;
     switch (size) {
       case 8: view.setUint8(at, Number(BigInt.asUintN(8, value))); break;

@@ -25,12 +25,26 @@ export interface Block {
 export type FootprintOf = (instruction: Instruction) => Footprint;
 
 const LONGEST = 64;
+/** X30. */
+const LR = 1 << 30;
 
 /** The places in this page that a block may go on at. */
 export function successors({ exit }: Block): readonly number[] {
   const places = exit.kind === "to" ? [exit.place]
     : exit.kind === "either" ? [exit.taken, exit.next] : [];
   return places.filter(isInPage);
+}
+
+/** Where a call that ends a block comes back to. */
+export function behindCall({ place, steps }: Block): readonly number[] {
+  const last = steps.at(-1)?.footprint;
+  const isCall = last?.flow === "branch" && (last.writes & LR) !== 0;
+  return isCall ? [place + 4 * steps.length] : [];
+}
+
+/** Whether a block ends with a return: a branch to where the link register says. */
+export function isReturn({ steps, exit }: Block): boolean {
+  return exit.kind === "computed" && steps.at(-1)?.footprint.reads === LR;
 }
 
 export const isInPage = (place: number): boolean => place >= 0 && place < PAGE && place % 4 === 0;
@@ -61,7 +75,8 @@ function reachable(
     if (!isNew) continue;
     starts.add(place);
     if (starts.size === most) break;
-    waiting.push(...successors(cut(place, NOWHERE)));
+    const block = cut(place, NOWHERE);
+    waiting.push(...successors(block), ...behindCall(block).filter(isInPage));
   }
   return starts;
 }

@@ -10,12 +10,13 @@ import { bug } from "../../base/bug";
 import type { CodeCache, Instruction } from "../cpu/code-cache";
 import { PAGE, RAM_OFFSET } from "../cpu/layout";
 import { COMPILED as MARK, type PhysicalMemory } from "../cpu/physical-memory";
-import { type Block, findBlocks } from "./blocks";
+import { behindCall, type Block, findBlocks } from "./blocks";
 import { engineBytes, MOST_TABLES, ROOM } from "./cells";
 import type { Context } from "./context";
 import { contextOf, CONTEXTS } from "./context";
 import { COMPILED, dispatcherModule, ENTRY_BITS, REGION_TYPE } from "./dispatcher";
 import { FLAGS_TYPE, flagsFunctionBody } from "./flags-function";
+import { MULTIPLY_ADD_TYPE, multiplyAddFunctionBody } from "./float-fused";
 import { type Footprint, footprintOf } from "./footprint";
 import type { JitParts } from "./parts";
 import { writeRegion } from "./region";
@@ -81,6 +82,7 @@ export class CodeSpace {
   readonly #functions = new Map<number, CompiledFunction[]>();
   readonly #free: number[] = [];
   readonly #flags = flagsFunctionBody();
+  readonly #multiplyAdd = multiplyAddFunctionBody();
   readonly #footprints: readonly Map<number, Footprint>[] = [new Map(), new Map()];
   readonly #direct: readonly DirectSystem[];
   #queue: Head[] = [];
@@ -226,12 +228,15 @@ export class CodeSpace {
       return region.body;
     });
     const bytes = encodeModule({
-      types: [REGION_TYPE, FLAGS_TYPE, INTERPRET_TYPE],
+      types: [REGION_TYPE, FLAGS_TYPE, INTERPRET_TYPE, MULTIPLY_ADD_TYPE],
       imports: [
         { name: "interpret", kind: "function", type: 2 }, { name: "memory", kind: "memory" },
       ],
-      functions: [{ type: 1, body: this.#flags }, ...bodies.map((body) => ({ type: 0, body }))],
-      exports: bodies.map((_, i) => ({ name: `${i}`, index: i + 2 })),
+      functions: [
+        { type: 1, body: this.#flags }, { type: 3, body: this.#multiplyAdd },
+        ...bodies.map((body) => ({ type: 0, body })),
+      ],
+      exports: bodies.map((_, i) => ({ name: `${i}`, index: i + 3 })),
     });
     const interpret: Interpret = (ram) => this.#interpret(ram);
     statistics.during("assembling");
@@ -311,12 +316,6 @@ interface Planned {
 /** Where a region is entered: its heads, and where calls come back to. */
 function waysIn(blocks: readonly Block[], heads: readonly number[]): number[] {
   const starts = new Set(blocks.map(({ place }) => place));
-  const behindCalls = blocks.flatMap(({ place, steps }) => {
-    const last = steps.at(-1);
-    const isCall = last !== undefined && last.footprint.flow === "branch"
-      && (last.footprint.writes & (1 << 30)) !== 0;
-    const behind = place + 4 * steps.length;
-    return isCall && starts.has(behind) ? [behind] : [];
-  });
+  const behindCalls = blocks.flatMap(behindCall).filter((place) => starts.has(place));
   return [...new Set([...heads, ...behindCalls])];
 }

@@ -29,7 +29,7 @@ export const ENTRIES_AT = 8;
 const [CPU, ROOM, FETCHES] = [0, 1, 2];
 
 /** A module that exports "run". Blockwise, it comes back behind every region. */
-export function dispatcherModule(isBlockwise: boolean): Uint8Array {
+export function dispatcherModule(isBlockwise = false): Uint8Array {
   const writer = new FunctionWriter(3);
   const { code } = writer;
   const pc = writer.local("i64");

@@ -1,5 +1,5 @@
-// addend + x * y, rounded once, which WebAssembly has no instruction for. Of singles, the product is
-// exact in a double; of doubles, what rounding takes away is computed, by a function that every
+// addend + x * y, rounded once, which WebAssembly has no instruction for. Of singles, the product
+// is exact in a double; of doubles, what rounding takes away is computed, by a function that every
 // module has. Why both are right is in cpu/floating-point: fast-path.ts and double-fused.ts.
 
 import { emit } from "./emit";

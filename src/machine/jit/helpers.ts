@@ -2,16 +2,20 @@
 
 import { CountLeadingSignBits, CountLeadingZeros, ReverseBits, ReverseBytes } from
   "../cpu/execute/bit-helpers";
+import { TableLookup } from "../cpu/execute/table-lookup";
 import type { Helper } from "../cpu/helper";
 import { constant, type Node, operation } from "./node";
 import type { Translate } from "./translate";
 import { Unsupported } from "./unsupported";
+import { tableLookup } from "./vector-shuffles";
 import { INTEGER } from "./wasm/opcodes";
 
 type Write = (t: Translate, x: Node) => Node;
 type Long = "i32" | "i64";
 
-const binary = (type: Long, name: keyof typeof INTEGER.i32 & keyof typeof INTEGER.i64, x: Node, y: Node | bigint): Node =>
+const binary = (
+  type: Long, name: keyof typeof INTEGER.i32 & keyof typeof INTEGER.i64, x: Node, y: Node | bigint,
+): Node =>
   operation(type, INTEGER[type][name], [x, typeof y === "bigint" ? constant(y) : y]);
 
 const countZeros = (type: Long): Write => (_t, x) => operation(type, INTEGER[type].clz, [x]);
@@ -62,6 +66,9 @@ const HELPERS: ReadonlyMap<Helper, Write> = new Map<Helper, Write>([
 ]);
 
 export function helperNode(t: Translate, helper: Helper, values: readonly Node[]): Node {
+  const [x, y, ...table] = values as [Node, Node, ...Node[]];
+  if (helper === TableLookup[64]) return tableLookup(t, 64, x, y, table);
+  if (helper === TableLookup[128]) return tableLookup(t, 128, x, y, table);
   const write = HELPERS.get(helper);
   if (write === undefined || values.length !== 1) throw Unsupported;
   return write(t, values[0]!);

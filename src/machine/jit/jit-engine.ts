@@ -25,6 +25,8 @@ const IMPATIENCE = 40;
 /** Instructions that compiled code may execute at once. */
 const MOST = 1 << 30;
 const WORDS = PAGE / 4;
+/** Words that are compiled before they are executed, where that is wanted. */
+const AHEAD = 64;
 
 /** Words of one translation, and of all for one level. */
 const ENTRY = 4;
@@ -34,7 +36,7 @@ const TABLE = SLOTS * ENTRY;
 export interface Manner {
   /** run() comes back behind every block, with "halted". */
   readonly isBlockwise: boolean;
-  /** What it comes by a second time is compiled, at once. */
+  /** What it comes by is compiled before it is executed. */
   readonly isEager: boolean;
 }
 
@@ -104,7 +106,10 @@ export class JitEngine implements Engine {
       const isCold = this.#space.words[this.#entry()]! >= 0;
       const before = progress.done;
       const status = isCold ? STATUS.COLD : this.#run(limit);
-      if (this.#manner.isBlockwise && progress.done > before) return this.#halt();
+      if (this.#manner.isBlockwise && progress.done > before) {
+        this.#halt();
+        return state.scalars[PC];
+      }
       if (status === STATUS.LEAVE) return state.scalars[PC];
       if (status === STATUS.MISS) {
         if (!this.#inside.goTo(state.scalars[PC]!)) return state.scalars[PC];
@@ -113,15 +118,18 @@ export class JitEngine implements Engine {
       if (progress.done >= limit) return undefined;
       const target = this.#interpretUntilCompiled(limit);
       if (target !== undefined || progress.done >= limit || executor.leave) return target;
+      if (this.#manner.isBlockwise) {
+        this.#halt();
+        return undefined;
+      }
     }
   }
 
-  /** Has run() come back, unless it does for another reason. Returns where it goes on. */
-  #halt(): VirtAddr {
-    const { executor, state } = this.#inside;
+  /** Has run() come back, unless it does for another reason. */
+  #halt(): void {
+    const { executor } = this.#inside;
     executor.halts = executor.waitsFor === undefined && !executor.yields;
     executor.leave = true;
-    return state.scalars[PC]!;
   }
 
   /** Has translations for fetches be those of the CPU's context. */
@@ -246,12 +254,22 @@ export class JitEngine implements Engine {
     if (words[at]! < 0) return false; // It was before, but there was not enough left.
     const count = ++words[at]!;
     const { isEager } = this.#manner;
-    if (count === THRESHOLD || (isEager && count > 1)) {
-      this.#space.want(fetcher.offset, this.#context);
-    }
+    if (isEager) this.#decodeAhead();
+    if (isEager || count === THRESHOLD) this.#space.want(fetcher.offset, this.#context);
     const isPatient = count < IMPATIENCE || count % IMPATIENCE !== 0;
     if (isEager || !isPatient) this.#space.compile();
     return words[at]! < 0;
+  }
+
+  /** Only what has been decoded is compiled. */
+  #decodeAhead(): void {
+    const { fetcher, decode } = this.#inside;
+    const { index } = fetcher;
+    const end = Math.min(index + AHEAD, WORDS);
+    for (; fetcher.index < end; fetcher.index++) {
+      if (fetcher.page[fetcher.index] === undefined) decode();
+    }
+    fetcher.index = index;
   }
 
   /** Compiled code wants one instruction done, at `ram` in RAM, where PC is. */

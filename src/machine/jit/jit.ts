@@ -15,7 +15,7 @@ export interface JitOptions {
   readonly hasSystem?: boolean;
   /** run() comes back behind every block, with "halted", so that each can be looked at. */
   readonly isBlockwise?: boolean;
-  /** What is executed a second time is compiled, at once: for tests. */
+  /** Everything is compiled before it is executed: for tests. */
   readonly isEager?: boolean;
   /** What is missing is the engine's own. */
   readonly parts?: Partial<JitParts>;

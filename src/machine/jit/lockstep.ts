@@ -2,8 +2,8 @@
 // code, the second interprets, and what the second does is right. Behind every block their
 // registers are compared, and from time to time their RAM.
 //
-// 1. The first machine's engine is to be blockwise (jit.ts); of another engine's, only the ends of
-//    what run() is asked for can be compared.
+// 1. The first machine's engine is to be blockwise (jit.ts); of another's, every so many
+//    instructions are compared.
 // 2. What comes from outside must happen to both, between two calls of run(), and both must have
 //    virtual time.
 
@@ -26,15 +26,17 @@ export class Divergence extends Error {
   override readonly name = "Divergence";
 }
 
-interface Executed {
+/** Where a stretch begins. */
+interface Beginning {
   readonly cpu: number;
   readonly pc: bigint;
+  readonly time: number;
 }
 
 const STRETCH = 1000;
 const RAM_EVERY = 20_000_000;
 /** Instructions that a report shows, and registers. */
-const SHOWN = 24;
+const MOST_INSTRUCTIONS = 64;
 const MOST_REGISTERS = 16;
 
 export class Lockstep {
@@ -44,9 +46,6 @@ export class Lockstep {
   readonly #ramEvery: number;
   readonly #pages: readonly [Int32Array, Int32Array];
   #ramDue: number;
-  /** What the interpreter has done since the machines were compared, the last of it. */
-  readonly #trail: Executed[] = [];
-  #began = 0;
 
   constructor(compiled: Machine, interpreted: Machine, options: LockstepOptions = {}) {
     const { stretch = STRETCH, ramEvery = RAM_EVERY } = options;
@@ -62,13 +61,13 @@ export class Lockstep {
   run(limit: number): Stop {
     const end = this.#compiled.time + limit;
     for (;;) {
-      const left = end - this.#compiled.time;
+      const began = this.#beginning();
+      const left = end - began.time;
       if (left <= 0) return { kind: "limit" };
       const stop = this.#compiled.run(Math.min(left, this.#stretch));
-      this.#follow(stop);
-      this.#compare();
-      const { time } = this.#compiled;
-      if (time >= this.#ramDue) this.compareRam();
+      this.#follow(began.time, stop);
+      this.#compare(began);
+      if (this.#compiled.time >= this.#ramDue) this.compareRam();
       if (stop.kind === "waiting" || stop.kind === "exception") return stop;
     }
   }
@@ -84,49 +83,41 @@ export class Lockstep {
       + `${hex32(compiled![at]! >>> 0)}, interpreted ${hex32(interpreted![at]! >>> 0)}\n`);
   }
 
+  #beginning(): Beginning {
+    const { current, cpus, time } = this.#compiled;
+    return { cpu: cpus.indexOf(current), pc: current.pc, time };
+  }
+
   /** Has the interpreter do as much. */
-  #follow({ kind }: Stop): void {
-    const machine = this.#interpreted;
-    const end = this.#compiled.time;
-    this.#began = machine.time;
-    this.#trail.length = 0;
-    while (machine.time < end) {
-      this.#note();
-      if (machine.run(1).kind === "waiting") break;
-    }
-    if (kind === "waiting" && machine.time === end) machine.run(1); // Which waits too.
+  #follow(began: number, { kind }: Stop): void {
+    const done = this.#compiled.time - began;
+    if (done > 0) this.#interpreted.run(done);
+    if (kind === "waiting") this.#interpreted.run(1); // Which waits too.
   }
 
-  #note(): void {
-    const { current, cpus } = this.#interpreted;
-    if (this.#trail.length === 2 * SHOWN) this.#trail.splice(0, SHOWN);
-    this.#trail.push({ cpu: cpus.indexOf(current), pc: current.pc });
-  }
-
-  #compare(): void {
+  #compare(began: Beginning): void {
     const [compiled, interpreted] = this.#pages;
     const isSameTime = this.#compiled.time === this.#interpreted.time;
     if (isSameTime && firstDifference(compiled, interpreted) === undefined) return;
-    throw new Divergence(this.#report());
+    throw new Divergence(this.#report(began));
   }
 
-  #report(): string {
-    const from = this.#began;
+  #report({ cpu, pc, time }: Beginning): string {
     const [compiled, interpreted] = [this.#compiled.time, this.#interpreted.time];
-    const shown = this.#trail.slice(-SHOWN);
+    const done = compiled - time;
+    const place = (address: bigint): string => `${this.#who(cpu)}${hex(address)}`;
     return [
-      `compiled code differs from the interpreter, from time ${from} to ${compiled}`
-        + (interpreted === compiled ? "" : `, interpreted ${interpreted}`),
-      ...(interpreted - from > shown.length ? ["  ..."] : []),
-      ...shown.map((each) => `  ${this.#instructionText(each)}`),
+      `compiled code differs from the interpreter behind ${done} instructions from ${place(pc)}, `
+        + `time ${time} to ${compiled}${interpreted === compiled ? "" : `, interpreted ${interpreted}`}`,
+      ...Array.from({ length: Math.min(done, MOST_INSTRUCTIONS) }, (_, i) => pc + 4n * BigInt(i))
+        .map((address) => `  ${place(address)}  ${this.#disassembled(cpu, address)}`),
       ...this.#differences(),
       "",
     ].join("\n");
   }
 
-  #instructionText({ cpu, pc }: Executed): string {
-    const who = this.#interpreted.cpus.length > 1 ? `cpu${cpu} ` : "";
-    return `${who}${hex(pc)}  ${this.#disassembled(cpu, pc)}`;
+  #who(cpu: number): string {
+    return this.#compiled.cpus.length > 1 ? `cpu${cpu} ` : "";
   }
 
   /** As the word is now. */
@@ -148,8 +139,7 @@ export class Lockstep {
       const right = interpreted![i]!;
       if (value === right) return;
       const [cpu, offset] = [Math.floor((8 * i) / PAGE), (8 * i) % PAGE];
-      const who = this.#compiled.cpus.length > 1 ? `cpu${cpu} ` : "";
-      lines.push(`${who}${registerAt(offset)} is ${hex(value)}, interpreted ${hex(right)}`);
+      lines.push(`${this.#who(cpu)}${registerAt(offset)} is ${hex(value)}, interpreted ${hex(right)}`);
     });
     const more = lines.length - MOST_REGISTERS;
     return more > 0 ? [...lines.slice(0, MOST_REGISTERS), `and ${more} more`] : lines;

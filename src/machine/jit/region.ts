@@ -14,9 +14,9 @@
 
 import { bug } from "../../base/bug";
 import type { Block, Step } from "./blocks";
-import { isInPage, successors } from "./blocks";
+import { behindCall, isInPage, isReturn, successors } from "./blocks";
 import { LEFT, NZCV_AT, PC_AT, X_AT } from "./cells";
-import { putFpMode } from "./floats";
+import { putFpMode } from "./float-checks";
 import { FunctionWriter, type Label } from "./function-writer";
 import type { AccessPath } from "./memory-access";
 import type { JitParts } from "./parts";
@@ -55,6 +55,9 @@ const BASE = 2;
 const ENTRY = 3;
 const PARAMETERS = 4;
 
+/** So many calls of a region are looked at by its returns. */
+const MOST_RETURNS = 6;
+
 /** The interpreter, as modules import it. */
 const INTERPRET_FUNCTION = 0;
 
@@ -76,6 +79,8 @@ class RegionWriter {
   readonly #status: number;
   readonly #pc: number;
   readonly #structure: Structure;
+  /** Places that a return is held against. */
+  readonly #returns: readonly number[];
   /** Nodes of the structure, by place. */
   readonly #nodes = new Map<number, number>();
   /** The labels of loops, and of what comes behind a block, by node. */
@@ -112,6 +117,7 @@ class RegionWriter {
     };
     this.#translate = new Translate({ writer, locals: this.#locals, path, direct, trapsFp, parts });
     blocks.forEach(({ place }, i) => this.#nodes.set(place, i + 1));
+    this.#returns = this.#findReturns();
     const graph = [[], ...blocks.map((block) => this.#successorsOf(block))];
     const heads = entries.map((place) => this.#nodes.get(place)!);
     this.#structure = structureOf(graph, heads, parts.shapesOf);
@@ -142,10 +148,19 @@ class RegionWriter {
 
   #successorsOf(block: Block): number[] {
     if (this.#options.isBlockwise) return [];
-    return successors(block).flatMap((place) => {
-      const node = this.#nodes.get(place);
-      return node === undefined ? [] : [node];
+    const places = isReturn(block) ? this.#returns : successors(block);
+    return places.flatMap((place) => this.#nodes.get(place) ?? []);
+  }
+
+  /** Where calls come back to that go to a block of this region. */
+  #findReturns(): number[] {
+    const { blocks, isBlockwise } = this.#options;
+    if (isBlockwise) return [];
+    const places = blocks.flatMap((block) => {
+      const isInside = successors(block).some((place) => this.#nodes.has(place));
+      return isInside ? behindCall(block).filter((place) => this.#nodes.has(place)) : [];
     });
+    return [...new Set(places)].slice(0, MOST_RETURNS);
   }
 
   #writePrologue(): void {
@@ -228,6 +243,7 @@ class RegionWriter {
         if (branchTaken === undefined) return code.op("unreachable");
         this.#translate.put(branchTaken.target, "i64");
         code.set(this.#pc);
+        if (isReturn(block)) this.#tryReturns(node);
         return this.#leave(STATUS.GO_ON);
       case "either":
         if (branchTaken?.condition === undefined) return code.op("unreachable");
@@ -236,6 +252,21 @@ class RegionWriter {
         this.#goTo(node, exit.taken);
         this.#writer.close();
         return this.#goTo(node, exit.next);
+    }
+  }
+
+  /** A return goes where one of the region's calls came from, as a rule. */
+  #tryReturns(node: number): void {
+    const { code } = this.#writer;
+    for (const place of this.#returns) {
+      code.get(this.#pc);
+      code.get(BASE);
+      code.i64(BigInt(place));
+      code.op("i64.add");
+      code.op("i64.eq");
+      this.#writer.open("if");
+      this.#goTo(node, place);
+      this.#writer.close();
     }
   }
 
@@ -314,8 +345,9 @@ class RegionWriter {
   #writeSlow({ footprint }: Step, place: number, unpaid: number): void {
     const { code } = this.#writer;
     const { isSystem, reads, writes, readsFlags, writesFlags, usesFp, flow } = footprint;
-    this.#saveRegisters(this.#written & (isSystem ? -1 : reads));
-    if (this.#writesFlags && (readsFlags || isSystem)) this.#saveFlags();
+    // What it writes too: if it faults, that is fetched as it was.
+    this.#saveRegisters(this.#written & (isSystem ? -1 : reads | writes));
+    if (this.#writesFlags && (readsFlags || writesFlags || isSystem)) this.#saveFlags();
     code.get(CPU);
     code.get(BASE);
     code.i64(BigInt(place));

@@ -22,6 +22,7 @@ import { compareFloats, floatOperation } from "./floats";
 import { conditionOn, FLAGS_KINDS, type FlagsState, logicOf, select } from "./flags";
 import type { FunctionWriter, Label } from "./function-writer";
 import { helperNode } from "./helpers";
+import type { Lanes } from "./lanes";
 import { type AccessPath, findInMemory } from "./memory-access";
 import {
   commonType, constant, type FlagsKind, isConstant, type Node, operation,
@@ -30,6 +31,7 @@ import { DAIF } from "../sysregs/pstate";
 import type { JitParts } from "./parts";
 import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
 import { Unsupported } from "./unsupported";
+import * as shuffles from "./vector-shuffles";
 import * as vectors from "./vectors";
 import type { ValueType } from "./wasm/module";
 import { INTEGER, type Mnemonic } from "./wasm/opcodes";
@@ -83,6 +85,8 @@ export class Translate implements Operations<Node> {
   #at = 0;
   #flags: FlagsState = "in locals";
   branchTaken: Branch | undefined;
+  /** While map() asks for all lanes of its vectors at once, it is they who compute. */
+  lanes: Lanes | undefined;
 
   constructor({ writer, locals, path, direct, trapsFp, parts = {} }: TranslateOptions) {
     this.writer = writer;
@@ -178,7 +182,7 @@ export class Translate implements Operations<Node> {
       this.put(node, type);
       code.memory(name, at);
     };
-    if (size === 128) return store("v128.store", value, "v128");
+    if (size === 128) return store("v128.store", vectors.whole(this, value), "v128");
     const type = typeOf(value);
     if (size === 64) {
       if (type === "f64") store("f64.store", value, "f64");
@@ -236,6 +240,7 @@ export class Translate implements Operations<Node> {
   }
 
   add(size: Size, x: Node, y: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.add(size, x, y);
     if (x.kind === "pc" && y.kind === "constant") {
       return { ...x, offset: x.offset + Number(BigInt.asIntN(64, y.value)) };
     }
@@ -244,10 +249,12 @@ export class Translate implements Operations<Node> {
   }
 
   sub(size: Size, x: Node, y: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.sub(size, x, y);
     return this.#arithmetic(size, "sub", x, y);
   }
 
   mul(size: Size, x: Node, y: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.mul(size, x, y);
     if (size !== 128) return this.#arithmetic(size, "mul", x, y);
     if (x.kind !== "wide" || y.kind !== "wide" || x.signed !== y.signed) return refuse();
     return { kind: "product", type: "i64", signed: x.signed, x: x.x, y: y.x };
@@ -286,6 +293,7 @@ export class Translate implements Operations<Node> {
   }
 
   not(size: Size, x: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.not(size, x);
     if (size === 128) return operation("v128", "v128.not", [x]);
     if (x.kind === "constant") return constant(BigInt.asUintN(size, ~x.value));
     if (size >= 32) return { kind: "not", type: of(size), x };
@@ -293,6 +301,7 @@ export class Translate implements Operations<Node> {
   }
 
   shift(type: ShiftType, size: Size, x: Node, amount: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.shift(type, size, x, amount);
     if (isConstant(amount, 0n)) return x;
     const t = of(size);
     const shifted = (name: "shl" | "shr_u" | "shr_s" | "rotr", of: Node): Node =>
@@ -325,6 +334,7 @@ export class Translate implements Operations<Node> {
   }
 
   extend(signed: boolean, from: number, to: Size, x: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.extend(signed, from, to, x);
     if (to === 128) {
       return from === 64 ? { kind: "wide", type: "i64", signed, x } : refuse();
     }
@@ -349,6 +359,7 @@ export class Translate implements Operations<Node> {
   }
 
   bits(x: Node, hi: number, lo: number): Node {
+    if (this.lanes !== undefined) return refuse();
     const count = hi - lo + 1;
     if (x.kind === "product") return hi === 127 && lo === 64 ? this.#highProduct(x) : refuse();
     if (x.kind === "join") return this.#bitsOfPair(x.high, x.low, x.lowBits, hi, lo);
@@ -364,26 +375,30 @@ export class Translate implements Operations<Node> {
   }
 
   join(high: Node, low: Node, lowBits: number): Node {
+    if (this.lanes !== undefined) return refuse();
     const isShort = lowBits < 32 && commonType(high, low) === "i32";
     const isNarrow = [high, low].every((n) => n.kind !== "constant" || n.value < 1n << 32n);
     return { kind: "join", type: isShort && isNarrow ? "i32" : "i64", high, low, lowBits };
   }
 
   call(helper: Helper, ...values: Node[]): Node {
+    if (this.lanes !== undefined) return this.lanes.call(helper, values[0]!);
     return helperNode(this, helper, values);
   }
 
   saturate(): never { return refuse(); }
 
   fp(operation: FpOperation, width: FpWidth, ...values: Node[]): Node {
+    if (this.lanes !== undefined) return this.lanes.fp(operation, width, values);
     return floatOperation(this, operation, width, values);
   }
 
-  fpCompare(width: FpWidth, x: Node, y: Node, signalNaNs: boolean): Node {
-    return compareFloats(this, width, x, y, signalNaNs);
+  fpCompare(width: FpWidth, x: Node, y: Node): Node {
+    return compareFloats(this, width, x, y);
   }
 
   compare(comparison: Comparison, size: Size, x: Node, y: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.compare(comparison, size, x, y);
     const type = of(size);
     const compared = (name: "eq" | "ne" | "lt_u" | "le_u" | "lt_s" | "le_s"): Node =>
       operation("i32", INTEGER[type][name], [a, b], type);
@@ -406,6 +421,7 @@ export class Translate implements Operations<Node> {
   }
 
   select(condition: Node, whenTrue: Node, whenFalse: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.select(condition, whenTrue, whenFalse);
     return select(condition, whenTrue, whenFalse);
   }
 
@@ -437,6 +453,7 @@ export class Translate implements Operations<Node> {
   }
 
   element(size: Size, vector: Node, index: number): Node {
+    if (this.lanes !== undefined) return this.lanes.element(size, vector, index);
     return vectors.element(this, size, vector, index);
   }
 
@@ -449,15 +466,15 @@ export class Translate implements Operations<Node> {
   }
 
   shuffle(shuffle: Shuffle, ...of: Node[]): Node {
-    return vectors.shuffle(this, shuffle, of);
+    return shuffles.shuffle(this, shuffle, of);
   }
 
   widen(signed: boolean, size: Size, count: number, vector: Node): Node {
-    return vectors.widen(this, signed, size, count, vector);
+    return shuffles.widen(this, signed, size, count, vector);
   }
 
   narrow(size: Size, count: number, vector: Node): Node {
-    return vectors.narrow(this, size, count, vector);
+    return shuffles.narrow(this, size, count, vector);
   }
 
   branch(target: Node): void {
@@ -587,6 +604,7 @@ export class Translate implements Operations<Node> {
   }
 
   #bitwise(name: "and" | "or" | "xor", x: Node, y: Node): Node {
+    if (this.lanes !== undefined) return this.lanes.bitwise(name, x, y);
     if (typeOf(x) === "v128" || typeOf(y) === "v128") {
       return operation("v128", VECTOR[name], [x, y]);
     }

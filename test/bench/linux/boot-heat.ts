@@ -64,8 +64,12 @@ class Watched implements Engine {
     const { progress, executor, fetcher } = this.#inside;
     for (;;) {
       const [done, interpreted] = [progress.done, this.#interpreted()];
-      const target = this.#inner.execute(Math.min(limit, done + STRETCH));
-      this.#seen({ done: progress.done - done, interpreted: this.#interpreted() - interpreted, offset: fetcher.offset, isProgram: this.#inside.level === 0 });
+      let target: bigint | undefined;
+      try {
+        target = this.#inner.execute(Math.min(limit, done + STRETCH));
+      } finally { // An exception throws.
+        this.#seen({ done: progress.done - done, interpreted: this.#interpreted() - interpreted, offset: fetcher.offset, isProgram: this.#inside.level === 0 });
+      }
       if (target !== undefined || executor.leave || progress.done >= limit) return target;
     }
   }

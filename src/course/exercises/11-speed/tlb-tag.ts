@@ -1,15 +1,16 @@
-import { ALIGNED } from "../../../machine/cpu/soft-tlb";
 import type { Draw } from "../draw";
 import type { Case, Trial } from "../exercise";
 import type { Access, InTlb } from "./adapters/in-tlb";
 
 const PAGE = 0x1000n;
+/** One of the flags. */
+const FLAG = 0x20;
 const KERNEL = 0xffff_0000_0800_0000n;
 
 const plain = (bytes: number): Access => ({ bytes, mustBeAligned: false, flags: 0 });
 const aligned = (bytes: number): Access => ({ bytes, mustBeAligned: true, flags: 0 });
-/** The MMU is off, or SCTLR_EL1.A is set: every entry says that accesses must be aligned. */
-const strict = (bytes: number): Access => ({ bytes, mustBeAligned: true, flags: ALIGNED });
+/** The MMU is off, or SCTLR_EL1.A is set: every entry has a flag that says so. */
+const strict = (bytes: number): Access => ({ bytes, mustBeAligned: true, flags: FLAG });
 
 const caseOf = (access: Access, address: bigint, tag: bigint, why: string): Case<InTlb> =>
   ({ args: [access, address, tag], want: reference(access, address, tag), why });
@@ -49,14 +50,42 @@ const ALIGNED_ACCESSES: readonly Case<InTlb>[] = [
 ];
 
 const FLAGS: readonly Case<InTlb>[] = [
-  caseOf(strict(8), 0x1008n, 0x1000n + BigInt(ALIGNED), "strict: the flag is there, and expected"),
+  caseOf(strict(8), 0x1008n, 0x1000n + BigInt(FLAG), "strict: the flag is there, and expected"),
   caseOf(strict(8), 0x1008n, 0x1000n, "strict, and an entry without the flag"),
-  caseOf(strict(4), 0x1000n + BigInt(ALIGNED), 0x1000n + BigInt(ALIGNED), "the address has a bit where the flag is: that does not make it the flag"),
-  caseOf(strict(8), 0x1000n + BigInt(ALIGNED), 0x1000n + BigInt(ALIGNED), "the same, of eight bytes"),
-  caseOf(strict(4), 0x1000n + BigInt(ALIGNED), 0x1000n, "the address has the bit, the tag has not: two wrongs"),
-  caseOf(strict(8), 0x1004n, 0x1000n + BigInt(ALIGNED), "not a multiple of 8"),
-  caseOf(strict(1), 0x1fffn, 0x1000n + BigInt(ALIGNED), "a byte"),
-  caseOf(aligned(4), 0x1008n, 0x1000n + BigInt(ALIGNED), "an entry with a flag that nobody expects"),
+  caseOf(strict(4), 0x1000n + BigInt(FLAG), 0x1000n + BigInt(FLAG), "the address has the bit too, and the flag is there"),
+  caseOf(strict(8), 0x1000n + BigInt(FLAG), 0x1000n + BigInt(FLAG), "the same, of eight bytes"),
+  caseOf(strict(4), 0x1000n + BigInt(FLAG), 0x1000n, "the address has the bit, the tag has not"),
+  caseOf(strict(8), 0x1004n, 0x1000n + BigInt(FLAG), "not a multiple of 8"),
+  caseOf(strict(1), 0x1fffn, 0x1000n + BigInt(FLAG), "a byte"),
+  caseOf(aligned(4), 0x1008n, 0x1000n + BigInt(FLAG), "an entry with a flag that nobody expects"),
   caseOf({ bytes: 4, mustBeAligned: false, flags: 0x800 }, 0x1006n, 0x1800n, "another flag, and no alignment"),
   caseOf({ bytes: 4, mustBeAligned: false, flags: 0x800 }, 0x1806n, 0x1000n, "the flag is the tag's, not the address's"),
 ];
+
+function drawCase(draw: Draw): Case<InTlb> {
+  const bytes = 1 << draw.below(5);
+  const access = draw.pick([plain, aligned, strict])(bytes);
+  const page = draw.bigBits(draw.pick([8, 20, 52])) * PAGE;
+  const offset = draw.pick([draw.below(4096), 4096 - draw.between(1, 16), draw.below(4096 / bytes) * bytes, 4096 - bytes]);
+  const other = draw.pick([0n, 0n, 0n, 0n, PAGE << 10n, -PAGE << 10n, 1n << 63n]); // Pages of the same slot.
+  const flags = draw.pick([access.flags, access.flags, access.flags, 0, FLAG, 16 * draw.below(256)]);
+  const tag = BigInt.asUintN(64, page + other) + BigInt(flags);
+  const address = page + BigInt(offset);
+  return { args: [access, address, tag], want: reference(access, address, tag) };
+}
+
+const hex = (value: bigint): string => `0x${value.toString(16)}`;
+
+export const tlbTag: Trial<InTlb> = {
+  show: {
+    call: ({ bytes, mustBeAligned, flags }, address, tag) =>
+      `tlbCheck(${bytes}, ${mustBeAligned}, 0x${flags.toString(16)}), ${bytes} byte${bytes === 1 ? "" : "s"} at ${hex(address)}, tag ${hex(tag)}`,
+    answer: (hits) => (hits ? "hits" : "misses"),
+  },
+  properties: [
+    { title: "finds a page, and does not go beyond its end", cases: () => PLAIN },
+    { title: "wants what must be aligned to be aligned", cases: () => ALIGNED_ACCESSES },
+    { title: "wants flags to be as they are expected", cases: () => FLAGS },
+    { title: "agrees with the reference everywhere", cases: (draw) => draw.times(1000, () => drawCase(draw)) },
+  ],
+};

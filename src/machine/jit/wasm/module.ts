@@ -32,7 +32,8 @@ const FUNCTION_TYPE = 0x60;
 const FUNCREF = 0x70;
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]; // "\0asm", version 1.
 
-export function encodeModule({ types, imports, functions, exports }: Module): Uint8Array {
+/** `exports` is CommonJS's own name, by which a bundle has TYPE: here it is called otherwise. */
+export function encodeModule({ types, imports, functions, exports: named }: Module): Uint8Array {
   const module = new Code();
   for (const byte of HEADER) module.byte(byte);
   section(module, SECTION.type, types, (code, { params, results }) => {
@@ -44,7 +45,7 @@ export function encodeModule({ types, imports, functions, exports }: Module): Ui
   });
   section(module, SECTION.import, imports, putImport);
   section(module, SECTION.function, functions, (code, { type }) => { code.unsigned(type); });
-  section(module, SECTION.export, exports, (code, { name, index }) => {
+  section(module, SECTION.export, named, (code, { name, index }) => {
     putName(code, name);
     code.byte(0);
     code.unsigned(index);

@@ -302,12 +302,12 @@ type Of<Type extends string> = Mnemonic extends infer M
   ? M extends `${Type}.${infer Name}` ? Name : never : never;
 
 /** The instructions that a type has, by what comes behind its name. */
-function namesOf<Type extends string>(type: Type): { readonly [N in Of<Type>]: Mnemonic } {
+function namesOf<Type extends string>(type: Type): Readonly<Record<Of<Type>, Mnemonic>> {
   const names: Record<string, string> = {};
   for (const [name] of OPCODES) {
     if (name.startsWith(`${type}.`)) names[name.slice(type.length + 1)] = name;
   }
-  return names as { readonly [N in Of<Type>]: Mnemonic };
+  return names as Readonly<Record<Of<Type>, Mnemonic>>;
 }
 
 /** By type, what both have: a name that is put together is slow to look up. */

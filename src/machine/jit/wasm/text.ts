@@ -78,7 +78,8 @@ function readLocals(cursor: Cursor): ValueType[] {
   return locals;
 }
 
-const readType = (byte: number): ValueType => TYPES.get(byte) ?? bug(`no type 0x${byte.toString(16)}`);
+const readType = (byte: number): ValueType =>
+  TYPES.get(byte) ?? bug(`no type 0x${byte.toString(16)}`);
 
 function readRow(cursor: Cursor): Row {
   const byte = cursor.byte();

@@ -29,8 +29,8 @@ export function triptychView(source: string): TriptychView | ProgramFault {
   const places = placesOf(program);
   if (places.length === 0) return { line: 1, what: "there is no instruction" };
   if (program.bytes.length > 4 * longest) return { line: 1, what: `the figure compiles one page: ${longest} instructions` };
+  if (places[0]!.place !== 0) return { line: 1, what: "the program begins with no instruction" };
   const compiled = compileBlocks(program);
-  if (compiled.marks.length === 0) return { line: 1, what: "the program begins with no instruction" };
   const reached = new Set(compiled.marks.map(({ place }) => place));
   return {
     rows: places.map((row) => ({ ...row, isCompiled: reached.has(row.place) })),
