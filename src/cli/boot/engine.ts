@@ -5,10 +5,7 @@ import { openDisk } from "../../host/disk/node-disk";
 import type { Board } from "../../machine/board/board";
 import { createJit, type Jit } from "../../machine/jit/jit";
 import { Lockstep } from "../../machine/jit/lockstep";
-import type { BootOptions } from "./options";
-
-export const ENGINE_NAMES = ["interpreter", "jit", "lockstep"] as const;
-export type EngineName = (typeof ENGINE_NAMES)[number];
+import type { BootOptions, EngineName } from "./options";
 
 /** What a computer is built with. */
 export interface ChosenEngine {

@@ -290,14 +290,11 @@ export class Cpu implements Maintenance {
   }
 
   #inside(index: number): Inside {
-    const cpu = this;
     return {
       index, state: this.state, physical: this.physical, memory: this.memory, code: this.code,
       executor: this.executor, fetcher: this.#fetcher, progress: this.#progress,
-      get level() { return cpu.#level; },
-      get isStrict() {
-        return cpu.memory.checksAlignment || cpu.#translation.isDeviceOnly === true;
-      },
+      level: () => this.#level,
+      isStrict: () => this.memory.checksAlignment || this.#translation.isDeviceOnly === true,
       decode: () => this.#decode(),
       goTo: (address) => this.#goTo(address),
       asks: () => this.#exceptions?.asks?.() === true,

@@ -30,9 +30,9 @@ export interface Inside {
   readonly code: CodeCache;
   readonly progress: Progress;
   /** The current exception level. */
-  readonly level: 0 | 1;
+  readonly level: () => 0 | 1;
   /** Every access to memory must be aligned: there is no MMU, or SCTLR_EL1.A says so. */
-  readonly isStrict: boolean;
+  readonly isStrict: () => boolean;
   /** Has the fetcher stand at an address. False: that is not RAM, or faults; run() will see. */
   readonly goTo: (address: VirtAddr) => boolean;
   /** The word that the fetcher stands at, which nobody has executed yet. */

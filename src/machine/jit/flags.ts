@@ -1,6 +1,6 @@
-// NZCV, computed when somebody asks. What made the flags is remembered in three locals: the operands,
-// and which operation it was. In the block where they were made, that is known while compiling, and
-// a conditional branch behind a comparison is the comparison itself.
+// NZCV, computed when somebody asks. What made the flags is remembered in three locals: the
+// operands, and which operation it was. In the block where they were made, that is known while
+// compiling, and a conditional branch behind a comparison is the comparison itself.
 
 import { bug } from "../../base/bug";
 import { conditionHolds, tabulateConditions } from "../cpu/condition";

@@ -10,7 +10,7 @@
 import type { FpWidth } from "../cpu/floating-point/format";
 import { FPCR_AT, FPSR_AT } from "./cells";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import type { Code } from "./wasm/code";
 import { FLOAT, INTEGER } from "./wasm/opcodes";
@@ -46,12 +46,12 @@ export const compared = (
 export const and = (x: Node, y: Node): Node => operation("i32", "i32.and", [x, y]);
 export const or = (x: Node, y: Node): Node => operation("i32", "i32.or", [x, y]);
 
-export function leaveWhen(t: Translate, condition: Node): void {
+export function leaveWhen(t: Site, condition: Node): void {
   t.put(condition, "i32");
   t.leaveIf();
 }
 
-export function leaveUnless(t: Translate, condition: Node): void {
+export function leaveUnless(t: Site, condition: Node): void {
   leaveWhen(t, operation("i32", "i32.eqz", [condition]));
 }
 
@@ -70,15 +70,15 @@ export function putFpMode(code: Code, cpu: number): void {
   code.op("i32.or");
 }
 
-const modeOf = (t: Translate): Node => ({ kind: "local", type: "i32", index: t.locals.fpMode });
+const modeOf = (t: Site): Node => ({ kind: "local", type: "i32", index: t.locals.fpMode });
 
 /** Leaves unless FPCR is 0: for what can be nothing but exact. */
-export function checkControl(t: Translate): void {
+export function checkControl(t: Site): void {
   leaveWhen(t, and(modeOf(t), constant(~IXC >>> 0)));
 }
 
 /** Leaves unless FPCR is 0, and FPSR.IXC set or the result exact. */
-export function checkMode(t: Translate, exact?: Node): void {
+export function checkMode(t: Site, exact?: Node): void {
   const mode = modeOf(t);
   if (exact === undefined) return leaveWhen(t, mode);
   t.put(mode, "i32");
@@ -95,7 +95,7 @@ const RANGE = {
 } as const;
 
 /** Leaves unless the result is above the smallest normal number, or a zero that is exact. */
-export function checkRange(t: Translate, type: Float, result: Node, zeroIsExact: Node): void {
+export function checkRange(t: Site, type: Float, result: Node, zeroIsExact: Node): void {
   const word = WORD[type];
   const { least, infinity } = RANGE[type];
   const doubled = operation(word, INTEGER[word].shl, [result, constant(1)]);

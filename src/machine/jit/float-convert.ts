@@ -6,12 +6,12 @@ import {
   and, checkControl, checkMode, checkRange, compared, type Float, leaveUnless, leaveWhen, number,
 } from "./float-checks";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { FLOAT, INTEGER, type Mnemonic } from "./wasm/opcodes";
 
 /** A single is a double as well; of a double only the nearest single. */
-export function convert(t: Translate, from: Float, to: Float, value: Node): Node {
+export function convert(t: Site, from: Float, to: Float, value: Node): Node {
   if (from === to) throw Unsupported;
   const x = t.pin(value, from);
   if (to === "f64") {
@@ -27,7 +27,7 @@ export function convert(t: Translate, from: Float, to: Float, value: Node): Node
 }
 
 /** With FPCR 0, what FPCR says is to the nearest. */
-function rounded(t: Translate, rounding: RoundingChoice, type: Float, x: Node): Node {
+function rounded(t: Site, rounding: RoundingChoice, type: Float, x: Node): Node {
   const of = (name: "nearest" | "floor" | "ceil" | "trunc"): Node =>
     t.pin(operation(type, FLOAT[type][name], [x]), type);
   switch (rounding) {
@@ -55,7 +55,7 @@ function tiesAway(type: Float, x: Node, whole: Node): Node {
 
 /** FPRoundInt(): a NaN leaves. `exact`: FPSR hears if it was no whole number. */
 export function roundToWhole(
-  t: Translate, rounding: RoundingChoice, exact: boolean, type: Float, value: Node,
+  t: Site, rounding: RoundingChoice, exact: boolean, type: Float, value: Node,
 ): Node {
   const x = t.pin(value, type);
   const whole = rounded(t, rounding, type, x);
@@ -66,7 +66,7 @@ export function roundToWhole(
 }
 
 export function toFixed(
-  t: Translate, { bits, fraction, signed }: Fixed, rounding: RoundingChoice, type: Float,
+  t: Site, { bits, fraction, signed }: Fixed, rounding: RoundingChoice, type: Float,
   value: Node,
 ): Node {
   if (bits === 16) throw Unsupported;
@@ -92,7 +92,7 @@ const scaled = (type: Float, x: Node, places: number): Node =>
 const EXACT = { f32: 1n << 24n, f64: 1n << 53n } as const;
 
 export function fromFixed(
-  t: Translate, { bits, fraction, signed }: Fixed, type: Float, value: Node,
+  t: Site, { bits, fraction, signed }: Fixed, type: Float, value: Node,
 ): Node {
   if (bits === 16) throw Unsupported;
   const from = bits === 64 ? "i64" : "i32";

@@ -8,7 +8,7 @@ import {
 } from "./float-checks";
 import { FunctionWriter } from "./function-writer";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { type FunctionType, functionBody } from "./wasm/module";
 import { FLOAT } from "./wasm/opcodes";
 
@@ -16,13 +16,13 @@ import { FLOAT } from "./wasm/opcodes";
 export const MULTIPLY_ADD_FUNCTION = 2;
 
 export function multiplyAdd(
-  t: Translate, type: Float, addend: Node, x: Node, y: Node,
+  t: Site, type: Float, addend: Node, x: Node, y: Node,
 ): Node {
   checkMode(t);
   return type === "f64" ? ofDoubles(t, addend, x, y) : ofSingles(t, addend, x, y);
 }
 
-function ofDoubles(t: Translate, addend: Node, x: Node, y: Node): Node {
+function ofDoubles(t: Site, addend: Node, x: Node, y: Node): Node {
   for (const node of [addend, x, y]) t.put(node, "f64");
   t.writer.code.with("call", MULTIPLY_ADD_FUNCTION);
   const index = t.writer.temporary("f64");
@@ -35,7 +35,7 @@ function ofDoubles(t: Translate, addend: Node, x: Node, y: Node): Node {
 /** Half of a single's last place, among the bits that a double has more. */
 const MIDPOINT = 0x1000_0000;
 
-function ofSingles(t: Translate, addend: Node, x: Node, y: Node): Node {
+function ofSingles(t: Site, addend: Node, x: Node, y: Node): Node {
   const [a, b, c] = [addend, x, y].map((node) =>
     operation("f64", "f64.promote_f32", [node], "f32")) as [Node, Node, Node];
   const product = operation("f64", "f64.mul", [b, c]);

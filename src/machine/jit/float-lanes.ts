@@ -7,7 +7,7 @@ import {
 } from "../cpu/fp-operations";
 import { checkControl, checkMode, leaveUnless, leaveWhen } from "./float-checks";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { repeated } from "./vector-nodes";
 import { FLOAT_LANES, LANES, type Mnemonic } from "./wasm/opcodes";
@@ -37,7 +37,7 @@ const COMPARISONS: ReadonlyMap<FpOperation, "eq" | "ge" | "gt"> =
   ]);
 
 export function floatLanes(
-  t: Translate, what: FpOperation, width: Width, values: readonly Node[],
+  t: Site, what: FpOperation, width: Width, values: readonly Node[],
 ): Node {
   const [x, y] = values as [Node, Node];
   const sign = 1n << BigInt(width - 1);
@@ -67,7 +67,7 @@ const all = (width: Width, mask: Node): Node =>
   operation("i32", LANES[width].all_true, [mask], "v128");
 
 function computed(
-  t: Translate, width: Width, name: Arithmetic, exactZero: ExactZero, values: readonly Node[],
+  t: Site, width: Width, name: Arithmetic, exactZero: ExactZero, values: readonly Node[],
 ): Node {
   const lanes = FLOAT_LANES[width];
   const result = t.pin(vector(lanes[name], ...values));

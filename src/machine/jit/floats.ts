@@ -13,11 +13,11 @@ import {
 import { convert, fromFixed, roundToWhole, toFixed } from "./float-convert";
 import { multiplyAdd } from "./float-fused";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { FLOAT, INTEGER } from "./wasm/opcodes";
 
-type Of = (t: Translate, type: Float, x: Node, y: Node) => Node;
+type Of = (t: Site, type: Float, x: Node, y: Node) => Node;
 
 const OF_TWO: ReadonlyMap<FpOperation, Of> = new Map<FpOperation, Of>([
   [FPAdd,       (t, type, x, y) => sum(t, type, "add", x, y)],
@@ -34,7 +34,7 @@ const OF_TWO: ReadonlyMap<FpOperation, Of> = new Map<FpOperation, Of>([
 ]);
 
 export function floatOperation(
-  t: Translate, what: FpOperation, width: FpWidth, values: readonly Node[],
+  t: Site, what: FpOperation, width: FpWidth, values: readonly Node[],
 ): Node {
   const type = floatOf(width);
   const [x, y, z] = values as [Node, Node, Node];
@@ -68,7 +68,7 @@ const compute = (
 ): Node => operation(type, FLOAT[type][name], values);
 
 /** A sum of 0 is exact. What rounding has taken away can be computed (D. E. Knuth, 4.2.2). */
-function sum(t: Translate, type: Float, name: "add" | "sub", x: Node, y: Node): Node {
+function sum(t: Site, type: Float, name: "add" | "sub", x: Node, y: Node): Node {
   const result = t.pin(compute(type, name, x, y), type);
   const added = name === "add" ? y : compute(type, "neg", y);
   const ofY = compute(type, "sub", result, x);
@@ -99,14 +99,14 @@ function areShort(type: Float, x: Node, y: Node): Node {
 
 const isZero = (type: Float, x: Node): Node => compared(type, "eq", x, number(type, 0));
 
-function product(t: Translate, type: Float, x: Node, y: Node): Node {
+function product(t: Site, type: Float, x: Node, y: Node): Node {
   const result = t.pin(compute(type, "mul", x, y), type);
   checkMode(t, or(isZero(type, result), areShort(type, x, y)));
   checkRange(t, type, result, or(isZero(type, x), isZero(type, y)));
   return result;
 }
 
-function quotient(t: Translate, type: Float, x: Node, y: Node): Node {
+function quotient(t: Site, type: Float, x: Node, y: Node): Node {
   const result = t.pin(compute(type, "div", x, y), type);
   const isBack = compared(type, "eq", compute(type, "mul", result, y), x);
   checkMode(t, or(isZero(type, result), and(isBack, areShort(type, result, y))));
@@ -114,7 +114,7 @@ function quotient(t: Translate, type: Float, x: Node, y: Node): Node {
   return result;
 }
 
-function root(t: Translate, type: Float, value: Node): Node {
+function root(t: Site, type: Float, value: Node): Node {
   const x = t.pin(value, type);
   const result = t.pin(compute(type, "sqrt", x), type);
   const isBack = compared(type, "eq", compute(type, "mul", result, result), x);
@@ -124,7 +124,7 @@ function root(t: Translate, type: Float, value: Node): Node {
 }
 
 /** Of zeros, +0 is taken to be above -0 by both. A NaN leaves. */
-function extreme(t: Translate, type: Float, name: "max" | "min", x: Node, y: Node): Node {
+function extreme(t: Site, type: Float, name: "max" | "min", x: Node, y: Node): Node {
   checkControl(t);
   const result = t.pin(compute(type, name, x, y), type);
   leaveWhen(t, compared(type, "ne", result, result));
@@ -133,7 +133,7 @@ function extreme(t: Translate, type: Float, name: "max" | "min", x: Node, y: Nod
 
 /** 1 or 0. NaNs leave. */
 function comparison(
-  t: Translate, type: Float, name: "eq" | "ge" | "gt", x: Node, y: Node,
+  t: Site, type: Float, name: "eq" | "ge" | "gt", x: Node, y: Node,
 ): Node {
   checkControl(t);
   leaveWhen(t, or(compared(type, "ne", x, x), compared(type, "ne", y, y)));
@@ -141,7 +141,7 @@ function comparison(
 }
 
 /** NZCV of a comparison. NaNs leave; with FPCR 0, denormals count. */
-export function compareFloats(t: Translate, width: FpWidth, x: Node, y: Node): Node {
+export function compareFloats(t: Site, width: FpWidth, x: Node, y: Node): Node {
   const type = floatOf(width);
   checkControl(t);
   const a = t.pin(x, type);

@@ -5,12 +5,12 @@ import { CountLeadingSignBits, CountLeadingZeros, ReverseBits, ReverseBytes } fr
 import { TableLookup } from "../cpu/execute/table-lookup";
 import type { Helper } from "../cpu/helper";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { tableLookup } from "./vector-shuffles";
 import { INTEGER } from "./wasm/opcodes";
 
-type Write = (t: Translate, x: Node) => Node;
+type Write = (t: Site, x: Node) => Node;
 type Long = "i32" | "i64";
 
 const binary = (
@@ -29,7 +29,7 @@ const countSigns = (type: Long): Write => (t, value) => {
 };
 
 /** Swaps neighbours of `places` bits, those that `mask` does not cover being the upper ones. */
-function swap(t: Translate, type: Long, x: Node, places: bigint, mask: bigint): Node {
+function swap(t: Site, type: Long, x: Node, places: bigint, mask: bigint): Node {
   const from = t.pin(x, type);
   const up = binary(type, "shl", binary(type, "and", from, mask), places);
   const down = binary(type, "and", binary(type, "shr_u", from, places), mask);
@@ -65,7 +65,7 @@ const HELPERS: ReadonlyMap<Helper, Write> = new Map<Helper, Write>([
   [ReverseBits[64], reverse("i64", 64, 1)],
 ]);
 
-export function helperNode(t: Translate, helper: Helper, values: readonly Node[]): Node {
+export function helperNode(t: Site, helper: Helper, values: readonly Node[]): Node {
   const [x, y, ...table] = values as [Node, Node, ...Node[]];
   if (helper === TableLookup[64]) return tableLookup(t, 64, x, y, table);
   if (helper === TableLookup[128]) return tableLookup(t, 128, x, y, table);

@@ -136,7 +136,7 @@ export class JitEngine implements Engine {
   #follow(): void {
     const { level, isStrict, executor, memory } = this.#inside;
     const context = contextNumber({
-      level, strict: isStrict, trapsFp: executor.trapsFp, uao: memory.hasUao,
+      level: level(), strict: isStrict(), trapsFp: executor.trapsFp, uao: memory.hasUao,
     });
     const { generation } = this.#space;
     const isOther = (context | 1) !== (this.#context | 1) || generation !== this.#generation;
@@ -160,7 +160,7 @@ export class JitEngine implements Engine {
     const { fetcher, level } = this.#inside;
     const { words } = this.#space;
     const [low, high] = fetcher.pageAddress;
-    const at = (this.#room + fetchesAt(level)) / 4 + ((low >>> 12) % SLOTS) * ENTRY;
+    const at = (this.#room + fetchesAt(level())) / 4 + ((low >>> 12) % SLOTS) * ENTRY;
     words[at] = low;
     words[at + 1] = high;
     words[at + ENTRIES_AT / 4] = this.#entries(fetcher.offset) * 4;
@@ -178,7 +178,7 @@ export class JitEngine implements Engine {
     this.#changes = this.#space.changes;
     this.#flushesThen = this.#flushes;
     state.scalars[PC] = this.#inside.fetcher.pc;
-    const fetches = this.#room + fetchesAt(this.#inside.level);
+    const fetches = this.#room + fetchesAt(this.#inside.level());
     const activity = this.#statistics.during("compiled code");
     const status = this.#space.dispatch(this.#cpu, this.#room, fetches);
     this.#statistics.during(activity);
@@ -323,7 +323,7 @@ export class JitEngine implements Engine {
   get #isElsewhere(): boolean {
     const { level, isStrict, executor, memory } = this.#inside;
     const now = contextNumber({
-      level, strict: isStrict, trapsFp: executor.trapsFp, uao: memory.hasUao,
+      level: level(), strict: isStrict(), trapsFp: executor.trapsFp, uao: memory.hasUao,
     });
     return now !== this.#context;
   }

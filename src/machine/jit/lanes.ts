@@ -10,7 +10,7 @@ import type { Helper } from "../cpu/helper";
 import type { Comparison, ShiftType, Size } from "../cpu/operations";
 import { floatLanes } from "./float-lanes";
 import { isConstant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { type Element, repeated, stored } from "./vector-nodes";
 import { LANES, type Mnemonic } from "./wasm/opcodes";
@@ -20,11 +20,11 @@ const refuse = (): never => { throw Unsupported; };
 type Binary = "add" | "sub" | "eq" | "lt_s" | "le_s";
 
 export class Lanes {
-  readonly #t: Translate;
+  readonly #t: Site;
   readonly #size: Element;
   readonly #masks = new WeakSet<Node>();
 
-  constructor(t: Translate, size: Element) {
+  constructor(t: Site, size: Element) {
     this.#t = t;
     this.#size = size;
   }

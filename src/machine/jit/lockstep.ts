@@ -78,8 +78,9 @@ export class Lockstep {
     const at = firstDifference(compiled!, interpreted!);
     this.#ramDue = this.#compiled.time + this.#ramEvery;
     if (at === undefined) return;
-    const address = this.#compiled.physical.base + 4 * at;
-    throw new Divergence(`RAM differs at time ${this.#compiled.time}: at ${hex(BigInt(address))} is `
+    const { physical, time } = this.#compiled;
+    const address = BigInt(physical.base + 4 * at);
+    throw new Divergence(`RAM differs at time ${time}: at ${hex(address)} is `
       + `${hex32(compiled![at]! >>> 0)}, interpreted ${hex32(interpreted![at]! >>> 0)}\n`);
   }
 
@@ -105,10 +106,11 @@ export class Lockstep {
   #report({ cpu, pc, time }: Beginning): string {
     const [compiled, interpreted] = [this.#compiled.time, this.#interpreted.time];
     const done = compiled - time;
+    const beside = interpreted === compiled ? "" : `, interpreted ${interpreted}`;
     const place = (address: bigint): string => `${this.#who(cpu)}${hex(address)}`;
     return [
       `compiled code differs from the interpreter behind ${done} instructions from ${place(pc)}, `
-        + `time ${time} to ${compiled}${interpreted === compiled ? "" : `, interpreted ${interpreted}`}`,
+        + `time ${time} to ${compiled}${beside}`,
       ...Array.from({ length: Math.min(done, MOST_INSTRUCTIONS) }, (_, i) => pc + 4n * BigInt(i))
         .map((address) => `  ${place(address)}  ${this.#disassembled(cpu, address)}`),
       ...this.#differences(),
@@ -139,7 +141,8 @@ export class Lockstep {
       const right = interpreted![i]!;
       if (value === right) return;
       const [cpu, offset] = [Math.floor((8 * i) / PAGE), (8 * i) % PAGE];
-      lines.push(`${this.#who(cpu)}${registerAt(offset)} is ${hex(value)}, interpreted ${hex(right)}`);
+      const name = `${this.#who(cpu)}${registerAt(offset)}`;
+      lines.push(`${name} is ${hex(value)}, interpreted ${hex(right)}`);
     });
     const more = lines.length - MOST_REGISTERS;
     return more > 0 ? [...lines.slice(0, MOST_REGISTERS), `and ${more} more`] : lines;

@@ -12,7 +12,7 @@ import { ALIGNED } from "../cpu/soft-tlb";
 import { SLOT_MASK, translationsAt } from "./cells";
 import type { Node } from "./node";
 import type { TlbCheck } from "./parts";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 
 /** What the accesses of a region have in common. */
 export interface AccessPath {
@@ -28,7 +28,7 @@ const OFFSET_OF_ADDEND = 8;
 
 /** Leaves the place of an access in the machine's memory on the stack, as an i32. */
 export function findInMemory(
-  t: Translate, path: AccessPath, size: Size, address: Node, access: Access, write: boolean,
+  t: Site, path: AccessPath, size: Size, address: Node, access: Access, write: boolean,
 ): void {
   const { code } = t.writer;
   const bytes = size >> 3;

@@ -8,8 +8,8 @@
 //   at $out    registers and flags are written
 //
 // 1. A block is entered only if all of it may still be executed, and is paid for at its beginning.
-// 2. An instruction that may be slow is tried first. If it cannot be done here, the interpreter does
-//    it: registers that it reads are put where it finds them, and what it wrote is fetched.
+// 2. An instruction that may be slow is tried first. If it cannot be done here, the interpreter
+//    does it: registers that it touches are put where it finds them, and what it wrote is fetched.
 // 3. Where the interpreter has not gone on to the next instruction, PC and LEFT are its own.
 
 import { bug } from "../../base/bug";
@@ -24,7 +24,8 @@ import type { JitParts } from "./parts";
 import { STATUS } from "./status";
 import { dominates, goesBack, type Structure, structureOf } from "./structure";
 import type { DirectSystem } from "./system-cells";
-import { FLAGS_FUNCTION, type RegionLocals, Translate } from "./translate";
+import { FLAGS_FUNCTION, Translate } from "./translate";
+import type { RegionLocals } from "./site";
 import { Unsupported } from "./unsupported";
 import { functionBody } from "./wasm/module";
 

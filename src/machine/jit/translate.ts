@@ -1,5 +1,5 @@
-// The third executor: a V is an expression of WebAssembly (node.ts). What an instruction asks for is
-// written down, or put into a tree that whoever wants its value writes down. What this executor
+// The third executor: a V is an expression of WebAssembly (node.ts). What an instruction asks for
+// is written down, or put into a tree that whoever wants its value writes down. What this executor
 // cannot express it refuses, and the interpreter does that instruction.
 //
 // 1. Loads are made where the semantics ask for them, and so are stores; each may leave for the
@@ -29,26 +29,13 @@ import {
 } from "./node";
 import { DAIF } from "../sysregs/pstate";
 import type { JitParts } from "./parts";
+import type { RegionLocals, Site } from "./site";
 import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
 import { Unsupported } from "./unsupported";
 import * as shuffles from "./vector-shuffles";
 import * as vectors from "./vectors";
 import type { ValueType } from "./wasm/module";
 import { INTEGER, type Mnemonic } from "./wasm/opcodes";
-
-/** Locals that the whole region shares. */
-export interface RegionLocals {
-  readonly cpu: number;
-  readonly room: number;
-  readonly base: number;
-  readonly register: (n: number) => number;
-  /** What made NZCV: an index of FLAGS_KINDS, and the operands. */
-  readonly flagsKind: number;
-  readonly flagsX: number;
-  readonly flagsY: number;
-  /** 0: FPCR and FPSR are as floats.ts wants them. */
-  readonly fpMode: number;
-}
 
 export interface TranslateOptions {
   readonly writer: FunctionWriter;
@@ -73,7 +60,7 @@ const VECTOR = { and: "v128.and", or: "v128.or", xor: "v128.xor" } as const;
 const of = (size: Size): "i32" | "i64" =>
   size === 128 ? refuse() : size === 64 ? "i64" : "i32";
 
-export class Translate implements Operations<Node> {
+export class Translate implements Operations<Node>, Site {
   readonly trapsFp: boolean;
   readonly writer: FunctionWriter;
   readonly locals: RegionLocals;
@@ -351,7 +338,8 @@ export class Translate implements Operations<Node> {
     if (from >= to) return this.#trimmed(to, x);
     if (type === "i64" && from === 32) return operation("i64", "i64.extend_i32_s", [x], "i32");
     if (from === 8 || from === 16) {
-      return this.#trimmed(to, operation(type, from === 8 ? INTEGER[type].extend8_s : INTEGER[type].extend16_s, [x]));
+      const { extend8_s, extend16_s } = INTEGER[type];
+      return this.#trimmed(to, operation(type, from === 8 ? extend8_s : extend16_s, [x]));
     }
     const places = constant((type === "i64" ? 64 : 32) - from);
     const up = operation(type, INTEGER[type].shl, [x, places]);

@@ -5,7 +5,7 @@
 import type { Size } from "../cpu/operations";
 import { typeOf } from "./emit";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import type { ValueType } from "./wasm/module";
 import type { Mnemonic } from "./wasm/opcodes";
@@ -26,7 +26,7 @@ export function repeated(size: Element, value: bigint): Node {
 }
 
 /** A vector of 64 or 128 bits, named, as a v128. */
-export function asVector(t: Translate, bits: number, vector: Node): Node {
+export function asVector(t: Site, bits: number, vector: Node): Node {
   if (typeOf(vector) === "v128") return t.pin(vector);
   if (vector.kind === "constant") {
     return bits === 64 ? repeated(64, vector.value & ONES) : vector;
@@ -72,7 +72,7 @@ export function cellElement(
 
 /** `vector` with another element, of whatever type the value has. */
 export function withLane(
-  t: Translate, size: Element, vector: Node, index: number, value: Node,
+  t: Site, size: Element, vector: Node, index: number, value: Node,
 ): Node {
   const { code } = t.writer;
   const type = typeOf(value);
@@ -93,14 +93,14 @@ const REPLACE = {
 } as const;
 
 /** The v128 on the stack, named. */
-export function stored(t: Translate): Node {
+export function stored(t: Site): Node {
   const index = t.writer.temporary("v128");
   t.writer.code.set(index);
   return { kind: "local", type: "v128", index };
 }
 
 /** The bytes of the result are those of x and, from 16 on, of y. */
-export function pick(t: Translate, x: Node, y: Node, bytes: readonly number[]): Node {
+export function pick(t: Site, x: Node, y: Node, bytes: readonly number[]): Node {
   const { code } = t.writer;
   t.put(x, "v128");
   t.put(y, "v128");

@@ -3,7 +3,7 @@
 import type { Size } from "../cpu/operations";
 import type { Shuffle } from "../cpu/shuffle";
 import { type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import { asVector, fromVector, pick, repeated, stored } from "./vector-nodes";
 import { LANES } from "./wasm/opcodes";
@@ -11,7 +11,7 @@ import { LANES } from "./wasm/opcodes";
 const refuse = (): never => { throw Unsupported; };
 
 /** The bytes come from two vectors, or, of more, from what two times two give. */
-export function shuffle(t: Translate, { size, from, count }: Shuffle, of: readonly Node[]): Node {
+export function shuffle(t: Site, { size, from, count }: Shuffle, of: readonly Node[]): Node {
   const bits = size * count;
   if (bits !== 64 && bits !== 128) return refuse();
   const vectors = of.map((vector) => asVector(t, bits, vector));
@@ -38,14 +38,14 @@ const WIDEN = {
 } as const;
 
 export function widen(
-  t: Translate, signed: boolean, size: Size, count: number, vector: Node,
+  t: Site, signed: boolean, size: Size, count: number, vector: Node,
 ): Node {
   if ((size !== 8 && size !== 16 && size !== 32) || size * count !== 64) return refuse();
   const name = WIDEN[size][signed ? 1 : 0];
   return t.pin(operation("v128", name, [asVector(t, 64, vector)]));
 }
 
-export function narrow(t: Translate, size: Size, count: number, vector: Node): Node {
+export function narrow(t: Site, size: Size, count: number, vector: Node): Node {
   if (size * count !== 64) return refuse();
   const x = asVector(t, 128, vector);
   const bytes = size >> 3;
@@ -56,7 +56,7 @@ export function narrow(t: Translate, size: Size, count: number, vector: Node): N
 
 /** TBL and TBX: beyond one register, an index of i8x16.swizzle gives 0. */
 export function tableLookup(
-  t: Translate, size: 64 | 128, indices: Node, otherwise: Node, table: readonly Node[],
+  t: Site, size: 64 | 128, indices: Node, otherwise: Node, table: readonly Node[],
 ): Node {
   const wanted = asVector(t, size, indices);
   let found: Node | undefined;

@@ -5,19 +5,24 @@ import type { Size } from "../cpu/operations";
 import { typeOf } from "./emit";
 import { Lanes } from "./lanes";
 import { constant, type Node, operation } from "./node";
-import type { Translate } from "./translate";
+import type { Site } from "./site";
 import { Unsupported } from "./unsupported";
 import {
   asVector, cellElement, type Element, elementOf, fromVector, lane, pick, repeated, withLane,
 } from "./vector-nodes";
 import type { Mnemonic } from "./wasm/opcodes";
 
+/** Whoever asks for all lanes at once has the lanes compute. */
+interface VectorSite extends Site {
+  lanes: Lanes | undefined;
+}
+
 type OfElements = (...elements: Node[]) => Node;
 
 const refuse = (): never => { throw Unsupported; };
 
 export function map(
-  t: Translate, size: Size, count: number, f: OfElements, of: readonly Node[],
+  t: VectorSite, size: Size, count: number, f: OfElements, of: readonly Node[],
 ): Node {
   if (count === 1) return f(...of);
   const bits = size * count;
@@ -30,7 +35,7 @@ export function map(
 }
 
 /** f with all lanes at once; undefined if it wants what lanes do not have. */
-function allAtOnce(t: Translate, size: Element, f: () => Node): Node | undefined {
+function allAtOnce(t: VectorSite, size: Element, f: () => Node): Node | undefined {
   const { code } = t.writer;
   const { length } = code;
   t.lanes = new Lanes(t, size);
@@ -48,7 +53,7 @@ function allAtOnce(t: Translate, size: Element, f: () => Node): Node | undefined
 
 /** Of a vector of 64 bits, the result's upper lanes are f of its last element. */
 function oneByOne(
-  t: Translate, size: Element, count: number, f: OfElements, of: readonly Node[],
+  t: Site, size: Element, count: number, f: OfElements, of: readonly Node[],
   vectors: readonly Node[],
 ): Node {
   let joined: Node | undefined;
@@ -62,7 +67,7 @@ function oneByOne(
 
 /** REV16 and REV32 of integers, which are no vectors. */
 function mapInteger(
-  t: Translate, size: Size, count: number, f: OfElements, of: readonly Node[],
+  t: Site, size: Size, count: number, f: OfElements, of: readonly Node[],
 ): Node {
   if (of.length !== 1 || count > 4) return refuse();
   const x = t.pin(of[0]!, "i32");
@@ -76,7 +81,7 @@ function mapInteger(
 
 /** Halves are folded onto each other: the order of f's operands does not matter. */
 export function reduce(
-  t: Translate, size: Size, count: number, f: (x: Node, y: Node) => Node, vector: Node,
+  t: VectorSite, size: Size, count: number, f: (x: Node, y: Node) => Node, vector: Node,
 ): Node {
   if (count === 1) return vector;
   const element = elementOf(size);
@@ -90,14 +95,14 @@ export function reduce(
   return lane(element, folded, 0);
 }
 
-export function element(t: Translate, size: Size, vector: Node, index: number): Node {
+export function element(t: Site, size: Size, vector: Node, index: number): Node {
   if (size === 128) return index === 0 ? vector : refuse();
   if (typeOf(vector) !== "v128") return t.bits(vector, size * (index + 1) - 1, size * index);
   return vector.kind === "cell" ? cellElement(size, vector, index) : lane(size, vector, index);
 }
 
 export function withElement(
-  t: Translate, size: Size, vector: Node, index: number, value: Node,
+  t: Site, size: Size, vector: Node, index: number, value: Node,
 ): Node {
   if (size === 128) return value;
   return typeOf(vector) === "v128" ? withLane(t, size, vector, index, value) : refuse();
@@ -107,7 +112,7 @@ const SPLAT: Readonly<Record<Element, Mnemonic>> = {
   8: "i8x16.splat", 16: "i16x8.splat", 32: "i32x4.splat", 64: "i64x2.splat",
 };
 
-function splat(t: Translate, size: Element, value: Node): Node {
+function splat(t: Site, size: Element, value: Node): Node {
   if (value.kind === "constant") return repeated(size, value.value);
   if (value.kind === "cell" && value.offset % (size >> 3) === 0 && isLoadOf(size, value.load)) {
     return t.pin({ ...value, type: "v128", load: `v128.load${size}_splat` });
@@ -121,7 +126,7 @@ function splat(t: Translate, size: Element, value: Node): Node {
 const isLoadOf = (size: Element, load: Mnemonic): boolean =>
   load === (size === 64 ? "i64.load" : size === 32 ? "i32.load" : `i32.load${size}_u`);
 
-export function duplicate(t: Translate, size: Size, count: number, value: Node): Node {
+export function duplicate(t: Site, size: Size, count: number, value: Node): Node {
   if (count === 1) return value;
   const bits = size * count;
   const all = splat(t, elementOf(size), value);
@@ -130,14 +135,14 @@ export function duplicate(t: Translate, size: Size, count: number, value: Node):
 }
 
 /** All of a register: a v128, a constant, or two halves. */
-export function whole(t: Translate, value: Node): Node {
+export function whole(t: Site, value: Node): Node {
   if (value.kind === "constant" || typeOf(value) === "v128") return value;
   if (value.kind !== "join" || value.lowBits !== 64) return refuse();
   return withLane(t, 64, splat(t, 64, value.low), 1, value.high);
 }
 
 /** x<hi:lo> of 128 bits. */
-export function bits(t: Translate, x: Node, hi: number, lo: number): Node {
+export function bits(t: Site, x: Node, hi: number, lo: number): Node {
   const size = hi - lo + 1;
   const isElement = (size === 8 || size === 16 || size === 32 || size === 64) && lo % size === 0;
   return isElement ? element(t, size, x, lo / size) : refuse();

@@ -68,7 +68,7 @@ class Watched implements Engine {
       try {
         target = this.#inner.execute(Math.min(limit, done + STRETCH));
       } finally { // An exception throws.
-        this.#seen({ done: progress.done - done, interpreted: this.#interpreted() - interpreted, offset: fetcher.offset, isProgram: this.#inside.level === 0 });
+        this.#seen({ done: progress.done - done, interpreted: this.#interpreted() - interpreted, offset: fetcher.offset, isProgram: this.#inside.level() === 0 });
       }
       if (target !== undefined || executor.leave || progress.done >= limit) return target;
     }

@@ -74,7 +74,7 @@ class Side {
     const remembered = new Uint32Array(physical.memory.buffer, space.roomOf(0), REMEMBERED_WORDS);
     const engine = (inside: Inside): JitEngine => {
       const { level, isStrict, executor, memory } = inside;
-      this.#context = contextNumber({ level, strict: isStrict, trapsFp: executor?.trapsFp ?? false, uao: memory.hasUao });
+      this.#context = contextNumber({ level: level(), strict: isStrict(), trapsFp: executor?.trapsFp ?? false, uao: memory.hasUao });
       return new JitEngine(inside, space, statistics, { isBlockwise: false, isEager: false });
     };
     this.#space = space;

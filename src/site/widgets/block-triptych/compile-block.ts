@@ -10,7 +10,8 @@ import { type Block, findBlocks } from "../../../machine/jit/blocks";
 import { footprintOf } from "../../../machine/jit/footprint";
 import { writeRegion } from "../../../machine/jit/region";
 import { directSystemAt } from "../../../machine/jit/system-cells";
-import { FLAGS_FUNCTION, type RegionLocals, Translate } from "../../../machine/jit/translate";
+import type { RegionLocals } from "../../../machine/jit/site";
+import { FLAGS_FUNCTION, Translate } from "../../../machine/jit/translate";
 import { functionText, type TextLine, type TextNames } from "../../../machine/jit/wasm/text";
 import { type Program, ramBase } from "../machine/program";
 
