@@ -59,7 +59,7 @@ interface Head {
 }
 
 /** Heads that are worth a module. */
-const BATCH = 48;
+const BATCH = 64;
 /** Blocks in a region. */
 const MOST_BLOCKS = 48;
 const MOST_FUNCTIONS = 1 << 22;

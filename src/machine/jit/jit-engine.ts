@@ -19,9 +19,9 @@ import type { Statistics } from "./statistics";
 import { STATUS } from "./status";
 
 /** So often a place is interpreted before it is compiled. */
-const THRESHOLD = 12;
+const THRESHOLD = 30;
 /** Or so often while it waits for others to be compiled with. */
-const IMPATIENCE = 40;
+const IMPATIENCE = 120;
 /** Instructions that compiled code may execute at once. */
 const MOST = 1 << 30;
 const WORDS = PAGE / 4;

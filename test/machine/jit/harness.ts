@@ -55,7 +55,7 @@ class Side {
   readonly statistics = new Statistics();
   readonly #space: CodeSpace | undefined;
   readonly cpu: Cpu;
-  #context = 0;
+  #inside: Inside | undefined;
 
   constructor(programs: readonly Program[], isCompiled: boolean) {
     this.physical = new PhysicalMemory(createMemory(RAM, isCompiled ? engineBytes(1) : 0), 0, RAM);
@@ -73,8 +73,7 @@ class Side {
     const space = new CodeSpace({ physical, code, cpus: 1, statistics, hasSystem: false });
     const remembered = new Uint32Array(physical.memory.buffer, space.roomOf(0), REMEMBERED_WORDS);
     const engine = (inside: Inside): JitEngine => {
-      const { level, isStrict, executor, memory } = inside;
-      this.#context = contextNumber({ level: level(), strict: isStrict(), trapsFp: executor?.trapsFp ?? false, uao: memory.hasUao });
+      this.#inside = inside;
       return new JitEngine(inside, space, statistics, { isBlockwise: false, isEager: false });
     };
     this.#space = space;
@@ -106,14 +105,16 @@ class Side {
 
   /** Only what has been decoded is compiled, so each word is executed once. */
   #compile(programs: readonly Program[]): void {
+    const { level, isStrict, executor, memory } = this.#inside!;
+    const context = contextNumber({ level: level(), strict: isStrict(), trapsFp: executor.trapsFp, uao: memory.hasUao });
     programs.forEach(({ length }, i) => {
       for (let word = 0; word <= length; word++) {
         this.cpu.pc = BigInt(CODE + 4 * (SLOT * i + word));
         this.cpu.run(1);
       }
       const ram = WINDOW_SIZE + 4 * SLOT * i;
-      this.#space!.entriesOf(ram - (ram % PAGE), this.#context);
-      this.#space!.want(ram, this.#context);
+      this.#space!.entriesOf(ram - (ram % PAGE), context);
+      this.#space!.want(ram, context);
     });
     this.#space!.compile();
     this.statistics.interpreted = 0;
