@@ -163,8 +163,8 @@ function region(): string[] {
   const { body } = writeRegion({
     blocks: all.slice(0, 1), entries: [0], ram: 0, path: PATH, trapsFp: false, direct: DIRECT, isBlockwise: false,
   });
-  const own = ["x0", "x1", "left", "status", "pc", "flags.kind", "flags.x", "flags.y", "fp.mode"];
-  return textOf(body, (index) => ["cpu", "room", "base", "entry", ...own][index] ?? `t${index - 13}`);
+  const own = ["x0", "x1", "left", "status", "pc", "tried", "flags.kind", "flags.x", "flags.y", "fp.mode"];
+  return textOf(body, (index) => ["cpu", "room", "base", "entry", ...own][index] ?? `t${index - 14}`);
 }
 
 const ASKED = [

@@ -37,13 +37,13 @@ export async function bootSession(image: string | undefined, options: BootOption
   try {
     for (const option of options.disk) disks.push(openDisk(option));
     cards = await openCards(options.net);
-    engine = openEngine(options);
+    engine = openEngine(options, mine?.engine);
     const session = new BootSession(image, options, { disks, cards, engine, ...(mine && { mine }) });
     await session.run();
     engine.finish();
   } catch (error) {
     if (!(error instanceof Divergence)) throw error;
-    process.stderr.write(`o2p: ${error.message}`);
+    process.stderr.write(`o2p: ${error.message}${mine === undefined || mine.names === "" ? "" : `with your ${mine.names}; o2p check says more\n`}`);
     process.exitCode = DIFFERS;
   } finally {
     engine?.close();
@@ -96,7 +96,7 @@ class BootSession {
         ...(time === "host" && hostsOwn()),
       },
       ...(firmware && { firmware }), ...(pcap && { tap: pcap.record }),
-      ...(parts && { parts }), ...(mine && { decoder: mine.decoder }),
+      ...(parts && { parts }), ...(mine?.decoder && { decoder: mine.decoder }),
       ...(jit && { engine: jit }), ...(beside && { beside }),
     });
     if (saved !== undefined) resume(this.#computer.board, saved, this.#plugged);

@@ -5,6 +5,7 @@ import { openDisk } from "../../host/disk/node-disk";
 import type { Board } from "../../machine/board/board";
 import { createJit, type Jit } from "../../machine/jit/jit";
 import { Lockstep } from "../../machine/jit/lockstep";
+import type { JitParts } from "../../machine/jit/parts";
 import type { BootOptions, EngineName } from "./options";
 
 /** What a computer is built with. */
@@ -16,14 +17,20 @@ export interface ChosenEngine {
   readonly close: () => void;
 }
 
-const DEFAULT: EngineName = "interpreter";
+const DEFAULT: EngineName = "jit";
 
-export function openEngine(options: BootOptions): ChosenEngine {
-  const name = options.engine ?? DEFAULT;
+/** What executes: somebody's own parts are chapter 2's, too, unless they ask for an engine. */
+export const engineOf = ({ engine, mine }: Pick<BootOptions, "engine" | "mine">): EngineName => engine ?? (mine ? "interpreter" : DEFAULT);
+
+/** `parts`, if any, are those of the engine that are not ours. */
+export function openEngine(options: BootOptions, parts: Partial<JitParts> = {}): ChosenEngine {
+  const name = engineOf(options);
   const nothing = { finish: () => undefined, close: () => undefined };
   if (name === "interpreter") return nothing;
   const isLockstep = name === "lockstep";
-  const jit = createJit({ isBlockwise: isLockstep, ...(options.stats && { now: () => performance.now() }) });
+  // A part of somebody's is to be at work even where hardly anything is executed often.
+  const isEager = isLockstep && Object.keys(parts).length > 0;
+  const jit = createJit({ isBlockwise: isLockstep, isEager, parts, ...(options.stats && { now: () => performance.now() }) });
   return isLockstep ? { jit, ...lockstepOver(options.disk) } : { jit, ...nothing };
 }
 

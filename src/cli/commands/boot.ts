@@ -23,7 +23,10 @@ export function register(program: Command): void {
     checkOptions(command, image, options);
     const { bootSession } = await import("../boot/boot-session");
     const told = image?.endsWith(".ts") === true ? { ...options, compiled: await compile(image, options) } : options;
-    if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, told, mine));
+    if (options.mine) {
+      const { engineOf } = await import("../boot/engine");
+      await (await import("../mine")).withMyBoard(engineOf(options), (mine) => bootSession(image, told, mine));
+    }
     else await bootSession(image, told);
   });
 }
@@ -58,11 +61,10 @@ function checkOptions(command: Command, image: string | undefined, options: Boot
   if (twice !== undefined) throw new UserFault(`--${twice}: leave it out; the snapshot says it`);
 }
 
-function checkLockstep({ gdb, load, mine, time, disk }: BootOptions): void {
+function checkLockstep({ gdb, load, time, disk }: BootOptions): void {
   const one = "--engine lockstep: leave out";
   if (gdb !== undefined) throw new UserFault(`${one} --gdb; give it with --engine jit`);
   if (load !== undefined) throw new UserFault(`${one} --load; two machines begin where both are known to be the same`);
-  if (mine) throw new UserFault(`${one} --mine; it compares our parts with our parts`);
   if (time === "host") throw new UserFault(`${one} --time host; no two machines look at a clock at the same moment`);
   const written = disk.find((each) => parseDiskOption(each).mode === "read-write");
   if (written !== undefined) throw new UserFault(`--disk ${written}: add ,snapshot or ,readonly; in lockstep two machines would write to it`);

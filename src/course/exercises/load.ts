@@ -125,6 +125,7 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "speed/block-ends":       async () => trial((await import("./11-speed/block-ends")).blockEnds),
   "speed/no-goto":          async () => trial((await import("./11-speed/no-goto")).noGoto),
   "speed/integer-constant": async () => trial((await import("./11-speed/integer-constant")).integerConstant),
+  "speed/foreign-stack":    async () => trial((await import("./11-speed/foreign-stack")).foreignStack),
   "speed/tlb-tag":          async () => trial((await import("./11-speed/tlb-tag")).tlbTag),
   "speed/lazy-flags":       async () => trial((await import("./11-speed/lazy-flags")).lazyFlags),
   "speed/invalidation":     async () => trial((await import("./11-speed/invalidation")).invalidation),

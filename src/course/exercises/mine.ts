@@ -69,15 +69,15 @@ export const mmuPartsOfStudent = (dir: string): Promise<Mine<MmuParts>> =>
 export const exceptionPartsOfStudent = (dir: string): Promise<Mine<ExceptionParts>> =>
   partsOfStudent(dir, "src/machine/exceptions/parts.ts", STANDARD_EXCEPTION_PARTS);
 
-/** A whole processor's, but for the decoder's: those of chapters 2 to 5. */
-export async function processorPartsOfStudent(dir: string): Promise<Mine<ProcessorParts>> {
-  const cpu = await cpuPartsOfStudent(dir);
+/** A whole processor's, but for the decoder's: those of chapters 2 to 5, or, if `hasCpu` is false, 3 to 5. */
+export async function processorPartsOfStudent(dir: string, hasCpu = true): Promise<Mine<ProcessorParts>> {
+  const cpu = hasCpu ? await cpuPartsOfStudent(dir) : undefined;
   const system = await systemPartsOfStudent(dir);
   const mmu = await mmuPartsOfStudent(dir);
   const exceptions = await exceptionPartsOfStudent(dir);
   return {
-    parts: { cpu: cpu.parts, system: system.parts, mmu: mmu.parts, exceptions: exceptions.parts },
-    whose: [cpu, system, mmu, exceptions].flatMap(({ whose }) => whose),
+    parts: { ...(cpu && { cpu: cpu.parts }), system: system.parts, mmu: mmu.parts, exceptions: exceptions.parts },
+    whose: [...(cpu?.whose ?? []), ...[system, mmu, exceptions].flatMap(({ whose }) => whose)],
   };
 }
 

@@ -81,10 +81,10 @@ export class Cpu implements Maintenance {
     this.#fetcher = new Fetcher(physical, translation, this.code);
     const monitor = new ExclusiveMonitor(this.state.monitor, parts.exclusiveMonitor);
     physical.onMarkedStore((page, offset, length) => {
-      const watched = monitor.watched !== undefined;
+      if (monitor.watched === undefined) return;
       monitor.hear({ kind: "store", at: { offset, bytes: length } });
-      if (watched && monitor.watched === undefined) this.#exceptions?.watchEnded?.();
-      if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.mark(page, WATCHED);
+      if (monitor.watched === undefined) this.#exceptions?.watchEnded?.();
+      else if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.mark(page, WATCHED);
     });
     this.system = options.system?.(this)
       ?? new UserSystem(this.state, this, () => this.#fetcher.word);

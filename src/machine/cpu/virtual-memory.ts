@@ -328,7 +328,8 @@ export class VirtualMemory {
   #remember(remembered: SoftTlb, address: VirtAddr, base: number, device: boolean): void {
     this.#whole[0] = address;
     const aligned = device || this.checksAlignment ? ALIGNED : 0;
-    const look = this.#marks[base / PAGE] === 0 ? 0 : LOOK;
+    const isRead = remembered === this.#el0.reads || remembered === this.#el1.reads;
+    const look = isRead || this.#marks[base / PAGE] === 0 ? 0 : LOOK;
     remembered.set(this.#halves[0]!, this.#halves[1]!, base, aligned | look);
   }
 

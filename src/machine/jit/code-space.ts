@@ -85,6 +85,9 @@ export class CodeSpace {
   readonly #multiplyAdd = multiplyAddFunctionBody();
   readonly #footprints: readonly Map<number, Footprint>[] = [new Map(), new Map()];
   readonly #direct: readonly DirectSystem[];
+  /** The entries that were asked for last, by their key. */
+  #lastKey = -1;
+  #lastEntries = 0;
   #queue: Head[] = [];
   #next = 0;
   #interpret: Interpret = () => bug("nobody runs");
@@ -132,11 +135,17 @@ export class CodeSpace {
   /** The address of the entries of the page of RAM at `ram`, in a context. */
   entriesOf(ram: number, context: number): number {
     const key = (ram / PAGE) * CONTEXTS + context;
-    const known = this.#entries.get(key);
-    if (known !== undefined) return known;
+    if (key === this.#lastKey) return this.#lastEntries;
+    const found = this.#entries.get(key) ?? this.#makeEntries(key);
+    this.#lastKey = key;
+    this.#lastEntries = found;
+    return found;
+  }
+
+  #makeEntries(key: number): number {
     if (this.#entries.size === MOST_TABLES) this.clear();
     const made = this.#firstTable + this.#entries.size * PAGE;
-    this.#pages[this.#entries.size] = ram / PAGE;
+    this.#pages[this.#entries.size] = Math.floor(key / CONTEXTS);
     this.#entries.set(key, made);
     this.words.fill(0, made / 4, made / 4 + WORDS);
     return made;
@@ -179,6 +188,7 @@ export class CodeSpace {
     }
     this.#functions.clear();
     this.#entries.clear();
+    this.#lastKey = -1;
     this.#queue = [];
     this.#changes++;
     statistics.cleared++;

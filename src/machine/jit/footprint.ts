@@ -5,7 +5,7 @@
 import type { Instruction } from "../cpu/code-cache";
 import type { Run } from "../cpu/run";
 import type { Operations, PstateField, Sum, SystemEncoding } from "../cpu/operations";
-import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
+import { type DirectSystem, isDaif, isZeroBlock, maintenanceOf, setsDaif } from "./system-cells";
 
 /** Where the CPU goes on behind an instruction. */
 export type Flow =
@@ -207,7 +207,10 @@ class Tracer implements Operations<Value> {
   }
 
   system(encoding: SystemEncoding): void {
-    if (this.#direct.zeroes !== "never" && isZeroBlock(encoding)) this.#slow();
+    const maintenance = this.#direct.maintains ? maintenanceOf(encoding) : undefined;
+    if (maintenance === "nothing") return;
+    if (maintenance === "translated") this.#slow();
+    else if (this.#direct.zeroes !== "never" && isZeroBlock(encoding)) this.#slow();
     else this.#system();
   }
 

@@ -19,9 +19,9 @@ import type { Statistics } from "./statistics";
 import { STATUS } from "./status";
 
 /** So often a place is interpreted before it is compiled. */
-const THRESHOLD = 30;
+const THRESHOLD = 16;
 /** Or so often while it waits for others to be compiled with. */
-const IMPATIENCE = 120;
+const IMPATIENCE = 64;
 /** Instructions that compiled code may execute at once. */
 const MOST = 1 << 30;
 const WORDS = PAGE / 4;
@@ -116,7 +116,7 @@ export class JitEngine implements Engine {
         continue;
       }
       if (progress.done >= limit) return undefined;
-      const target = this.#interpretUntilCompiled(limit);
+      const target = this.#interpretUntilCompiled(limit, status === STATUS.SLOW);
       if (target !== undefined || progress.done >= limit || executor.leave) return target;
       if (this.#manner.isBlockwise) {
         this.#halt();
@@ -213,15 +213,19 @@ export class JitEngine implements Engine {
     return this.#inside.goTo(target) ? undefined : target;
   }
 
-  /** The loop of the CPU, until it comes to a place that is compiled. */
-  #interpretUntilCompiled(limit: number): VirtAddr | undefined {
+  /**
+   * The loop of the CPU, until it comes to a place that is compiled. If the first is `forced`, what
+   * follows it is worth compiling as well.
+   */
+  #interpretUntilCompiled(limit: number, forced: boolean): VirtAddr | undefined {
     const { executor: run, fetcher, progress, decode } = this.#inside;
     const { words } = this.#space;
     const before = progress.done;
     let entries = this.#entries(fetcher.offset);
     const activity = this.#statistics.during("interpreting");
     try {
-      if (this.#isCompiledNow(entries)) return undefined;
+      if (forced) this.#forced();
+      else if (this.#isCompiledNow(entries)) return undefined;
       for (;;) {
         const instruction = fetcher.page[fetcher.index] ?? decode();
         instruction.execute(run, instruction.operands);
@@ -229,6 +233,8 @@ export class JitEngine implements Engine {
         const { target } = run;
         if (target === undefined) {
           if (++fetcher.index === WORDS) return this.#leavePage(fetcher.nextPage);
+          if (words[entries + fetcher.index]! < 0) return undefined;
+          if (forced && !run.leave && this.#isCompiledNow(entries)) return undefined;
         } else {
           run.target = undefined;
           if (!fetcher.jump(target)) return this.#leavePage(target);
@@ -239,11 +245,18 @@ export class JitEngine implements Engine {
           }
         }
         if (run.leave || progress.done >= limit) return undefined;
+        forced = false;
       }
     } finally {
       this.#statistics.interpreted += progress.done - before;
       this.#statistics.during(activity);
     }
+  }
+
+  /** Compiled code has come back in front of an instruction that it could not do. */
+  #forced(): void {
+    const { fetcher, decode } = this.#inside;
+    this.#statistics.slowly((fetcher.page[fetcher.index] ?? decode()).word);
   }
 
   /** Counts that the interpreter comes by. Whether that has had the place compiled. */

@@ -3,14 +3,17 @@
 //   (cpu, room, base, entry) -> status
 //
 //   load the registers it uses into locals, and what may still be executed
-//   $out:   $exit:   the blocks, as structure.ts nests them
+//   $out:   $exit:   $slow:   the blocks, as structure.ts nests them
+//   at $slow   what was paid for and not executed is given back
 //   at $exit   PC and LEFT are written
 //   at $out    registers and flags are written
 //
 // 1. A block is entered only if all of it may still be executed, and is paid for at its beginning.
-// 2. An instruction that may be slow is tried first. If it cannot be done here, the interpreter
-//    does it: registers that it touches are put where it finds them, and what it wrote is fetched.
-// 3. Where the interpreter has not gone on to the next instruction, PC and LEFT are its own.
+// 2. An instruction that may be slow is tried. If that fails, nothing has been written yet, and the
+//    region leaves by $slow, in front of the instruction: the interpreter does it, and goes on.
+// 3. One that cannot be done here at all is a call of the interpreter: registers that it touches
+//    are put where it finds them, and what it wrote is fetched. Where it has not gone on to the
+//    next instruction, PC and LEFT are its own.
 
 import { bug } from "../../base/bug";
 import type { Block, Step } from "./blocks";
@@ -59,6 +62,9 @@ const PARAMETERS = 4;
 /** So many calls of a region are looked at by its returns. */
 const MOST_RETURNS = 6;
 
+/** Of a place in a page. */
+const PLACE_BITS = 12;
+
 /** The interpreter, as modules import it. */
 const INTERPRET_FUNCTION = 0;
 
@@ -79,6 +85,8 @@ class RegionWriter {
   readonly #left: number;
   readonly #status: number;
   readonly #pc: number;
+  /** Of the instruction that is tried: its place, and how many are unpaid for from there on. */
+  readonly #tried: number;
   readonly #structure: Structure;
   /** Places that a return is held against. */
   readonly #returns: readonly number[];
@@ -87,6 +95,7 @@ class RegionWriter {
   /** The labels of loops, and of what comes behind a block, by node. */
   readonly #loops = new Map<number, Label>();
   readonly #behind = new Map<number, Label>();
+  #slow: Label = 0;
   #exit: Label = 0;
   #out: Label = 0;
   #root: Label = 0;
@@ -110,6 +119,7 @@ class RegionWriter {
     this.#left = writer.local("i32");
     this.#status = writer.local("i32");
     this.#pc = writer.local("i64");
+    this.#tried = writer.local("i32");
     this.#locals = {
       cpu: CPU, room: ROOM, base: BASE,
       flagsKind: writer.local("i32"), flagsX: writer.local("i64"), flagsY: writer.local("i64"),
@@ -129,7 +139,10 @@ class RegionWriter {
     this.#writePrologue();
     this.#out = this.#writer.open("block");
     this.#exit = this.#writer.open("block");
+    this.#slow = this.#writer.open("block");
     this.#writeRoot();
+    this.#writer.close();
+    this.#writeSlowExit();
     this.#writer.close();
     code.get(CPU);
     code.get(this.#pc);
@@ -307,25 +320,18 @@ class RegionWriter {
   /** `unpaid`: instructions from here to the block's end, which has been paid for. */
   #writeStep(step: Step, place: number, unpaid: number): void {
     const { instruction, footprint } = step;
+    const { code } = this.#writer;
     this.#instructions++;
-    const writer = this.#writer;
-    if (!footprint.mayBeSlow) {
-      this.#translate.begin(place, 0);
-      if (this.#isTried(step)) return;
-      this.#refused.push(instruction.word);
-      return this.#writeSlow(step, place, unpaid);
+    this.#translate.begin(place, this.#slow);
+    const before = this.#writer.mark();
+    if (footprint.mayBeSlow) {
+      code.i32(place | (unpaid << PLACE_BITS));
+      code.set(this.#tried);
     }
-    if (footprint.readsFlags) this.#translate.readNzcv(); // In both arms, if it must be computed.
-    const done = writer.open("block");
-    const slow = writer.open("block");
-    this.#translate.begin(place, slow);
-    const isPossible = this.#isTried(step);
-    if (isPossible) writer.br(done);
-    else if (!footprint.isSystem) this.#refused.push(instruction.word);
-    writer.close();
-    this.#writeSlow(step, place, unpaid);
-    writer.close();
-    if (footprint.writesFlags) this.#translate.forgetFlags();
+    if (this.#isTried(step)) return;
+    this.#writer.abandon(before);
+    if (!footprint.isSystem) this.#refused.push(instruction.word);
+    this.#writeCall(step, place, unpaid);
   }
 
   /** Whether the executor can express it. If not, nothing has been written. */
@@ -343,7 +349,28 @@ class RegionWriter {
     }
   }
 
-  #writeSlow({ footprint }: Step, place: number, unpaid: number): void {
+  /** At $slow: PC is at the instruction that was tried, and so is LEFT. */
+  #writeSlowExit(): void {
+    const { code } = this.#writer;
+    code.get(BASE);
+    code.get(this.#tried);
+    code.i32((1 << PLACE_BITS) - 1);
+    code.op("i32.and");
+    code.op("i64.extend_i32_u");
+    code.op("i64.add");
+    code.set(this.#pc);
+    code.get(this.#left);
+    code.get(this.#tried);
+    code.i32(PLACE_BITS);
+    code.op("i32.shr_u");
+    code.op("i32.add");
+    code.set(this.#left);
+    code.i32(STATUS.SLOW);
+    code.set(this.#status);
+  }
+
+  /** The interpreter does it, and comes back. */
+  #writeCall({ footprint }: Step, place: number, unpaid: number): void {
     const { code } = this.#writer;
     const { isSystem, reads, writes, readsFlags, writesFlags, usesFp, flow } = footprint;
     // What it writes too: if it faults, that is fetched as it was.
@@ -364,7 +391,7 @@ class RegionWriter {
     code.set(this.#status);
     this.#loadRegisters(isSystem ? -1 : writes);
     if (this.#usesFlags && (writesFlags || isSystem)) this.#loadFlags();
-    if (isSystem) this.#translate.forgetFlags();
+    if (writesFlags || isSystem) this.#translate.forgetFlags();
     if (this.#usesFp && (usesFp || isSystem)) this.#loadFpMode();
     code.get(this.#status);
     this.#writer.brIf(this.#out);

@@ -12,6 +12,8 @@ export const STATUS = {
   COLD: 3,
   /** Somebody must look up: an exception, an interrupt, code that has changed. */
   LEAVE: 4,
+  /** The instruction at PC is the interpreter's this time. */
+  SLOW: 5,
 } as const;
 
 export type Status = (typeof STATUS)[keyof typeof STATUS];

@@ -49,6 +49,8 @@ export interface DirectSystem {
   readonly mayMask: boolean;
   /** DC ZVA: undefined, always; else a bit of SCTLR_EL1 that must be set; "never". */
   readonly zeroes: "always" | "never" | { readonly offset: number; readonly needs: number };
+  /** It may maintain caches by address, which no register forbids. */
+  readonly maintains: boolean;
 }
 
 /** SCTLR_EL1.DZE */
@@ -56,20 +58,27 @@ const DZE = 1 << 14;
 
 export const directSystemAt = (level: 0 | 1): DirectSystem => ({
   findCell: findCellAt(level),
-  mayMask: level === 1,
+  mayMask: level === 1, maintains: level === 1,
   zeroes: level === 1 ? "always"
     : { offset: SYSTEM_AT + 8 * registerNamed("SCTLR_EL1").slot, needs: DZE },
 });
 
 /** A CPU without system registers: chapter 2's. */
 export const NO_SYSTEM: DirectSystem =
-  { findCell: () => undefined, mayMask: false, zeroes: "always" };
+  { findCell: () => undefined, mayMask: false, zeroes: "always", maintains: false };
 
 export const isDaif = (e: SystemEncoding): boolean =>
   e.op0 === 3 && e.op1 === 3 && e.CRn === 4 && e.CRm === 2 && e.op2 === 1;
 
 export const isZeroBlock = (e: SystemEncoding): boolean =>
   e.op0 === 1 && e.op1 === 3 && e.CRn === 7 && e.CRm === 4 && e.op2 === 1;
+
+/** DC CVAC, CVAU and CIVAC want their address mapped; IC IVAU wants nothing (chapter 4's rows). */
+export function maintenanceOf(e: SystemEncoding): "translated" | "nothing" | undefined {
+  if (e.op0 !== 1 || e.op1 !== 3 || e.CRn !== 7 || e.op2 !== 1) return undefined;
+  if (e.CRm === 5) return "nothing";
+  return e.CRm === 10 || e.CRm === 11 || e.CRm === 14 ? "translated" : undefined;
+}
 
 /** MSR DAIFSet: true; MSR DAIFClr: false; undefined: another field. */
 export const setsDaif = ({ op1, op2 }: PstateField): boolean | undefined =>

@@ -30,7 +30,7 @@ import {
 import { DAIF } from "../sysregs/pstate";
 import type { JitParts } from "./parts";
 import type { RegionLocals, Site } from "./site";
-import { type DirectSystem, isDaif, isZeroBlock, setsDaif } from "./system-cells";
+import { type DirectSystem, isDaif, isZeroBlock, maintenanceOf, setsDaif } from "./system-cells";
 import { Unsupported } from "./unsupported";
 import * as shuffles from "./vector-shuffles";
 import * as vectors from "./vectors";
@@ -387,6 +387,7 @@ export class Translate implements Operations<Node>, Site {
 
   compare(comparison: Comparison, size: Size, x: Node, y: Node): Node {
     if (this.lanes !== undefined) return this.lanes.compare(comparison, size, x, y);
+    if (size === 128) return comparison === "EQ" ? vectors.equal(this, x, y) : refuse();
     const type = of(size);
     const compared = (name: "eq" | "ne" | "lt_u" | "le_u" | "lt_s" | "le_s"): Node =>
       operation("i32", INTEGER[type][name], [a, b], type);
@@ -410,7 +411,10 @@ export class Translate implements Operations<Node>, Site {
 
   select(condition: Node, whenTrue: Node, whenFalse: Node): Node {
     if (this.lanes !== undefined) return this.lanes.select(condition, whenTrue, whenFalse);
-    return select(condition, whenTrue, whenFalse);
+    if (typeOf(whenTrue) !== "v128" && typeOf(whenFalse) !== "v128") {
+      return select(condition, whenTrue, whenFalse);
+    }
+    return select(condition, vectors.whole(this, whenTrue), vectors.whole(this, whenFalse));
   }
 
   choose(condition: Node, whenTrue: () => Node, whenFalse: () => Node): Node {
@@ -505,7 +509,13 @@ export class Translate implements Operations<Node>, Site {
 
   /** DC ZVA, on which clearing a page depends. */
   system(encoding: SystemEncoding, value: Node): void {
-    const { zeroes } = this.#direct;
+    const { zeroes, maintains } = this.#direct;
+    const maintenance = maintains ? maintenanceOf(encoding) : undefined;
+    if (maintenance === "nothing") return;
+    if (maintenance === "translated") { // What can be read is mapped.
+      findInMemory(this, this.#path, 8, value, "normal", false);
+      return this.writer.code.op("drop");
+    }
     if (!isZeroBlock(encoding) || zeroes === "never" || this.#path.strict) return refuse();
     if (zeroes !== "always") this.#needBit(zeroes.offset, zeroes.needs);
     const { code } = this.writer;

@@ -141,6 +141,13 @@ export function whole(t: Site, value: Node): Node {
   return withLane(t, 64, splat(t, 64, value.low), 1, value.high);
 }
 
+/** Whether all 128 bits are equal. */
+export function equal(t: Site, x: Node, y: Node): Node {
+  const differences = operation("v128", "v128.xor", [whole(t, x), whole(t, y)]);
+  const differ = operation("i32", "v128.any_true", [differences], "v128");
+  return operation("i32", "i32.eqz", [differ]);
+}
+
 /** x<hi:lo> of 128 bits. */
 export function bits(t: Site, x: Node, hi: number, lo: number): Node {
   const size = hi - lo + 1;

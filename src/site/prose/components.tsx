@@ -31,6 +31,7 @@ import { PageWalk } from "../widgets/page-walk/page-walk";
 import { RegisterBrowser } from "../widgets/register-browser/register-browser";
 import { RegisterAllocation } from "../widgets/register-allocation/register-allocation";
 import { ServiceLab } from "../widgets/service/service-lab";
+import { SpeedDrawing } from "../widgets/speed-drawings/speed-drawing";
 import { StaleTlb } from "../widgets/stale-tlb/stale-tlb";
 import { TimeLine } from "../widgets/time-line/time-line";
 import { TreeToList } from "../widgets/compiler-drawings/tree-to-list";
@@ -59,6 +60,6 @@ function Table(props: ComponentProps<"table">): ReactNode {
 
 export const proseComponents = {
   Head, AddWithCarry, Aside, BitField, BlockTriptych, BootDrawing, BootHeat, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
-  GicState, HeapPicture, LineReader, LiveTerminal, MemoryMap, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, ServiceLab, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
+  GicState, HeapPicture, LineReader, LiveTerminal, MemoryMap, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, ServiceLab, SpeedDrawing, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { standardDecoder } from "../../../src/machine/decoder/decoder";
 import { compareRows } from "./rows";
 
-const WORDS = 8;
+const WORDS = 4;
 const STATES = 6;
 
 const rows = standardDecoder().rows.filter(({ group, class: name }) =>

@@ -1,11 +1,18 @@
-// The vectors of test/oracle/cpu, compiled.
+// The vectors of test/oracle/cpu, compiled: of each row one of so many, and always its first.
 
-import { createJit } from "../../../src/machine/jit/jit";
 import { standardDecoder } from "../../../src/machine/decoder/decoder";
-import { compareRow, type Result } from "../../oracle/cpu/comparison";
-import { Ours } from "../../oracle/cpu/ours";
-import { recordedNames } from "../../oracle/cpu/recording";
-import { window } from "../../oracle/cpu/vectors";
+import { createJit } from "../../../src/machine/jit/jit";
+import { areEqual, changesOf, readChanges } from "../../oracle/cpu/changes";
+import type { Difference } from "../../oracle/cpu/comparison";
+import { isWritten, Ours } from "../../oracle/cpu/ours";
+import { inputsHash, recordedChanges, recordedNames, recordingPath } from "../../oracle/cpu/recording";
+import { vectorsOf, window } from "../../oracle/cpu/vectors";
+import type { Row } from "../../../src/machine/decoder/row";
+
+export interface Result {
+  readonly row: Row;
+  readonly differences: readonly Difference[];
+}
 
 export interface Outcome {
   readonly results: readonly Result[];
@@ -14,22 +21,31 @@ export interface Outcome {
   readonly compiled: number;
 }
 
-/** One vector of `sample`; the interpreter answers the others. */
-export function compareVectors(sample: number): Outcome {
+export const CLASSES: readonly string[] = [...new Set(standardDecoder().rows.map((row) => row.class))];
+
+/** One vector of `sample`, of the rows of these classes that are named. */
+export function compareVectors(sample: number, classes = CLASSES, isAsked: (row: Row, number: number) => boolean = () => true): Outcome {
   const jit = createJit({ hasSystem: false, isEager: true });
-  const [plain, engine] = [new Ours(window()), new Ours(window(), jit)];
-  let [count, asked, compiled] = [0, 0, 0];
-  const classes = [...new Set(standardDecoder().rows.map((row) => row.class))];
-  const results = classes.flatMap((name) => recordedNames(name)).map((name) =>
-    compareRow(standardDecoder().row(name), plain, undefined, (request) => {
-      if (count++ % sample !== 0) return plain.answer(request);
+  const engine = new Ours(window(), jit);
+  let [asked, compiled] = [0, 0];
+  const compareRow = (name: string): Result => {
+    const row = standardDecoder().row(name);
+    const requests = vectorsOf(row);
+    const recorded = recordedChanges(recordingPath(row.class), row.name, inputsHash(window(), requests));
+    const differences = requests.flatMap((request, vector) => {
+      if (vector % sample !== 0) return [];
       asked++;
       const { regions, slow } = jit.statistics;
-      const answer = engine.answer(request);
+      const got = changesOf(request.state, engine.answer(request));
       const { statistics } = jit;
       // SVC, behind it, is always the interpreter's.
       if (statistics.regions > regions && statistics.slow - slow <= 1) compiled++;
-      return answer;
-    }));
-  return { results, asked, compiled };
+      const expected = recorded[vector]!;
+      return areEqual(got, expected) ? [] : [{ vector, request, expected: readChanges(expected), got: readChanges(got) }];
+    });
+    return { row, differences };
+  };
+  const names = classes.flatMap((name) => recordedNames(name)).filter((name) => isWritten(name))
+    .filter((name, number) => isAsked(standardDecoder().row(name), number));
+  return { results: names.map(compareRow), asked, compiled };
 }

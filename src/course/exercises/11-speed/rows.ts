@@ -3,6 +3,7 @@
 import type { ExerciseRow } from "../exercise";
 
 const PARTS = "src/machine/jit/parts.ts";
+const QUESTIONS = "src/course/exercises/11-speed/questions.ts";
 const ADAPTERS = "src/course/exercises/11-speed/adapters";
 
 export const SPEED_EXERCISES: readonly ExerciseRow[] = [
@@ -51,6 +52,22 @@ export const SPEED_EXERCISES: readonly ExerciseRow[] = [
       "You wrote LEB128 for the linker, with a sign and without. Which of the two is it here, and what is the sign of 0xffff_ffff?",
       "The sign is that of the type: 0xffff_ffff is -1 as an i32 and 4294967295 as an i64. BigInt.asIntN has it.",
       "Opcode, then seven bits at a time from BigInt.asIntN(32 or 64, word). Stop when what is left is 0n and bit 6 of the last seven is clear, or -1n and it is set. All bytes but the last have bit 7.",
+    ],
+    section: "11-speed/03-bytes-for-a-browser",
+  },
+  {
+    id: "speed/foreign-stack",
+    title: "A machine without registers",
+    file: "11-speed/foreign-stack.ts",
+    kind: "graded question",
+    points: 20,
+    exports: { name: "foreignStack", type: `SpeedQuestions["foreignStack"]`, from: QUESTIONS },
+    task: "Write expressions down as code for the stack machine of your question.",
+    needs: ["speed/integer-constant"],
+    hints: [
+      "Two things are to be done, and neither needs the other: a number becomes bytes, and a tree becomes a list. Do the numbers first, by hand, for the examples of your question.",
+      "The list is a walk over the tree: the operands' lists, in the order that the machine wants, and the instruction behind them. Look at numbers that are in an instruction before you write the long form.",
+      "Cut the number into groups, the lowest first, until what is left is nothing (or, in two's complement, nothing but copies of the highest bit written). Turn the list round if your machine wants the highest first, and only then set the flags: which byte is the last one depends on the order.",
     ],
     section: "11-speed/03-bytes-for-a-browser",
   },

@@ -19,11 +19,9 @@ import { type Program, ramBase } from "../machine/program";
 export interface Mark {
   /** From the program's beginning, in bytes. */
   readonly place: number;
-  /** Bytes of the function's body: what the semantics have asked for. Nothing: they could not be expressed. */
+  /** Bytes of the function's body: what the semantics have asked for. None: they could not be expressed, and `start` may be too far. */
   readonly start: number;
   readonly end: number;
-  readonly mayBeSlow: boolean;
-  readonly isSystem: boolean;
 }
 
 export interface CompiledBlocks {
@@ -40,7 +38,7 @@ const level = 1;
 
 /** As CodeSpace does it for a program at EL1, with the MMU on, all of which has been executed once. */
 export function compileBlocks(program: Program): CompiledBlocks {
-  const seen: Omit<Mark, "mayBeSlow" | "isSystem">[] = [];
+  const seen: Mark[] = [];
   const locals: { known?: RegionLocals } = {};
   const direct = directSystemAt(level);
   const page = pageOf(program, (place, translate, write) => {
@@ -59,11 +57,7 @@ export function compileBlocks(program: Program): CompiledBlocks {
   });
   const { lines } = functionText(body, namesOf(blocks, locals.known));
   const shift = lines[0]?.start ?? 0;
-  const footprints = new Map(blocks.flatMap(({ place, steps }) => steps.map(({ footprint }, i) => [place + 4 * i, footprint] as const)));
-  const marks = seen.map(({ place, start, end }): Mark => {
-    const { mayBeSlow = false, isSystem = false } = footprints.get(place) ?? {};
-    return { place, start: start + shift, end: end + shift, mayBeSlow, isSystem };
-  });
+  const marks = seen.map(({ place, start, end }): Mark => ({ place, start: start + shift, end: end + shift }));
   return { blocks, marks, lines, body };
 }
 
@@ -109,8 +103,8 @@ function namesOf(blocks: readonly Block[], locals: RegionLocals | undefined): Te
     ...registers.map((n) => [locals.register(n), n === 31 ? "sp" : `x${n}`] as const),
     [locals.flagsKind, "flags.kind"], [locals.flagsX, "flags.x"], [locals.flagsY, "flags.y"], [locals.fpMode, "fp.mode"],
   ]);
-  // Between the registers and the flags are those that say how the function ends (region.ts).
-  ["left", "status", "pc"].forEach((name, i) => { names.set(locals.flagsKind - 3 + i, name); });
+  // Between the registers and the flags are those that say how the function ends, and where it may (region.ts).
+  ["left", "status", "pc", "tried"].forEach((name, i) => { names.set(locals.flagsKind - 4 + i, name); });
   return {
     local: (index) => names.get(index) ?? `t${index - locals.fpMode - 1}`,
     function: (index) => (index === FLAGS_FUNCTION ? "flags" : index === 0 ? "interpret" : undefined),

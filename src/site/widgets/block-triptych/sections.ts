@@ -6,7 +6,7 @@
 import { LEFT, NZCV_AT, PC_AT } from "../../../machine/jit/cells";
 import { FLAGS_KINDS } from "../../../machine/jit/flags";
 import type { TextLine } from "../../../machine/jit/wasm/text";
-import type { CompiledBlocks, Mark } from "./compile-block";
+import type { CompiledBlocks } from "./compile-block";
 
 export interface CodeLine {
   readonly text: string;
@@ -27,8 +27,8 @@ export type Section =
   | { readonly kind: "block"; readonly place: number; readonly count: number; readonly parts: readonly Part[] }
   | { readonly kind: "instruction"; readonly place: number; readonly parts: readonly Part[] };
 
-/** The two blocks that every way out leaves: $out and $exit. */
-const ways = 2;
+/** The blocks that the ways out leave: $out, $exit and $slow. */
+const ways = 3;
 
 export function sectionsOf({ blocks, marks, lines }: CompiledBlocks): readonly Section[] {
   const indexOf = (byte: number): number => {
@@ -48,8 +48,10 @@ export function sectionsOf({ blocks, marks, lines }: CompiledBlocks): readonly S
       from = guard.end;
     }
     const next = marks[k + 1];
-    const to = next === undefined ? end : nextFrom(lines, mark, indexOf(mark.end), indexOf(next.start));
-    sections.push({ kind: "instruction", place: mark.place, parts: instructionParts(lines, mark, { from, start, end: indexOf(mark.end), to }) });
+    const isRefused = mark.start === mark.end;
+    const written = isRefused ? { start: from, end: from } : { start, end: indexOf(mark.end) };
+    const to = next === undefined ? end : nextFrom(lines, written.end, indexOf(next.start));
+    sections.push({ kind: "instruction", place: mark.place, parts: instructionParts(lines, { from, ...written, to }) });
     from = to;
   });
   return [...sections, { kind: "behind", parts: [fold("PC, registers and flags go back", lines.slice(end))] }];
@@ -72,9 +74,9 @@ function closeOf(lines: readonly TextLine[], opened: number): number {
 }
 
 /** Where the next instruction's section begins, or the block's that it is in. */
-function nextFrom(lines: readonly TextLine[], mark: Mark, end: number, nextStart: number): number {
+function nextFrom(lines: readonly TextLine[], end: number, nextStart: number): number {
   const guard = guardIn(lines, end, nextStart);
-  if (guard === undefined) return Math.max(end, slowEnd(lines, mark, end, nextStart));
+  if (guard === undefined) return callEnd(lines, end, nextStart);
   let start = guard.start;
   while (start > end && isOpening(lines[start - 1]!)) start--;
   return start;
@@ -82,19 +84,23 @@ function nextFrom(lines: readonly TextLine[], mark: Mark, end: number, nextStart
 
 const isOpening = ({ name }: TextLine): boolean => name === "loop" || name === "block";
 
-/** Behind the interpreter's arm of an instruction; `end` if it has none. */
-function slowEnd(lines: readonly TextLine[], { mayBeSlow }: Mark, end: number, limit: number): number {
+/** Behind the call of the interpreter for an instruction that could not be expressed; `end` if there is none. */
+function callEnd(lines: readonly TextLine[], end: number, limit: number): number {
   const call = lines.findIndex(({ immediates }, i) => i >= end && i < limit && immediates === "$interpret");
-  if (call < 0) return end;
-  const out = lines.findIndex(({ name }, i) => i > call && name === "br_if");
-  if (!mayBeSlow) return out + 1;
-  return lines.findIndex(({ name, depth }, i) => i > out && name === "end" && depth < lines[out]!.depth) + 1;
+  return call < 0 ? end : lines.findIndex(({ name }, i) => i > call && name === "br_if") + 1;
 }
 
-function instructionParts(lines: readonly TextLine[], mark: Mark, { from, start, end, to }: { readonly from: number; readonly start: number; readonly end: number; readonly to: number }): Part[] {
-  const slow = slowEnd(lines, mark, end, to);
-  const arm = slow === end ? [] : [fold(start === end ? "only the interpreter can do it" : "if it cannot be done here, the interpreter does it", lines.slice(end, slow))];
-  return [...plain(lines.slice(from, start)), ...workParts(lines.slice(start, end)), ...arm, ...plain(lines.slice(slow, to))];
+function instructionParts(lines: readonly TextLine[], { from, start, end, to }: { readonly from: number; readonly start: number; readonly end: number; readonly to: number }): Part[] {
+  const behind = callEnd(lines, end, to);
+  const call = behind === end ? [] : [fold("only the interpreter can do it", lines.slice(end, behind))];
+  return [...noteParts(lines.slice(from, start)), ...workParts(lines.slice(start, end)), ...call, ...plain(lines.slice(behind, to))];
+}
+
+/** Which instruction is tried, in case it comes to nothing. */
+function noteParts(lines: readonly TextLine[]): Part[] {
+  const note = lines.findIndex(({ immediates }) => immediates === "$tried") - 1;
+  if (note < 0) return plain(lines);
+  return [...plain(lines.slice(0, note)), fold("where it is, in case it cannot be done here", lines.slice(note, note + 2)), ...plain(lines.slice(note + 2))];
 }
 
 /** What the semantics have asked for. The lookup of an address begins with its bits 8 and up: memory-access.ts. */

@@ -60,11 +60,11 @@ describe("a block in three forms", () => {
     expect(shownOf(instruction(view, 12))).to.include("call $flags");
   });
 
-  it("folds the lookup of an address, once for each access, and the interpreter's arm", () => {
+  it("folds the lookup of an address, once for each access, and the note of where it is", () => {
     const folds = (source: string): string[] => shownOf(instruction(viewOf(source), 0)).filter((text) => text.startsWith("["));
-    const [lookup, arm] = ["[where in memory? one remembered translation, one comparison]", "[if it cannot be done here, the interpreter does it]"];
-    expect(folds("ldr x0, [x1]\nret")).to.deep.equal([lookup, arm]);
-    expect(folds("ldp x0, x2, [x1]\nret").filter((text) => text === arm)).to.deep.equal([arm]);
+    const [note, lookup] = ["[where it is, in case it cannot be done here]", "[where in memory? one remembered translation, one comparison]"];
+    expect(folds("ldr x0, [x1]\nret")).to.deep.equal([note, lookup]);
+    expect(folds("ldp x0, x2, [x1]\nret").filter((text) => text === note)).to.deep.equal([note]);
     expect(folds("add x0, x1, x2\nret")).to.deep.equal([]);
   });
 
