@@ -51,8 +51,9 @@ describe("BlockTriptych", () => {
     await page.keyboard.press("Enter");
     expect(await pointed(page, "meaning")).to.deep.equal(["ldr x3, [x1], #8"]);
     await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(await wasm(page, "ldr x3, [x1], #8").locator("details").first().innerText()).to.contain("i32.shr_u");
+    expect(await wasm(page, "ldr x3, [x1], #8").locator("details", { hasText: "where in memory" }).innerText()).to.contain("i32.shr_u");
   });
 
   it("compiles what is typed", async () => {

@@ -15,7 +15,7 @@ const LIMIT = 10_000;
 
 /** X0 to X30 in the end, and why it ended. Without `parts`, it is interpreted. */
 export function runProgram(source: string, parts?: Partial<JitParts>): { readonly x: readonly bigint[]; readonly stop: string } {
-  const jit = parts === undefined ? undefined : createJit({ hasSystem: false, isEager: true, parts });
+  const jit = parts === undefined ? undefined : createJit({ hasSystem: false, parts });
   const physical = new PhysicalMemory(createMemory(RAM_BYTES, jit?.bytesFor(1)), RAM, RAM_BYTES);
   physical.write(RAM, new Assembler(standardDecoder()).assemble(source, BigInt(RAM)).bytes);
   const code = new CodeCache(physical);
@@ -27,12 +27,13 @@ export function runProgram(source: string, parts?: Partial<JitParts>): { readonl
   return { x: [...cpu.state.x.slice(0, 31)], stop: kind };
 }
 
-/** It adds 1 fifty times, changes the 1 to a 2, and adds that fifty times: 150 in X3. */
+/** It adds 1 five hundred times, changes the 1 to a 2, and adds that as often: 1,500 in X3. */
 export const PATCHES_ITSELF = `
-        movz x2, #100
+        movz x2, #1000
         movz x3, #0
+        movz x5, #500
         adr  x0, patch
-again:  cmp  x2, #50
+again:  cmp  x2, x5
         b.eq change
 patch:  movz x1, #1
         add  x3, x3, x1
@@ -42,13 +43,14 @@ end:    b    end
 change: ldr  w4, [x0]
         add  w4, w4, #0x20
         str  w4, [x0]
-        b    patch
+        movz x5, #0
+        b    again
 `;
 
 /** The same load, again and again from RAM's last eight bytes, and then from four further on. */
 export const LEAVES_RAM = `
         movz x1, #0x4001, lsl #16
-        movz x2, #100
+        movz x2, #1000
         movz x6, #8
         movz x7, #4
 again:  cmp  x2, #5

@@ -45,9 +45,9 @@ describe("an engine with students' parts", function () {
 
   it("knows that code has been written to, if its isStale does", () => {
     const right = runProgram(PATCHES_ITSELF);
-    expect(right.x[3]).to.equal(150n);
+    expect(right.x[3]).to.equal(1500n);
     expect(runProgram(PATCHES_ITSELF, PARTS)).to.deep.equal(right);
-    expect(runProgram(PATCHES_ITSELF, { ...PARTS, isStale: () => false }).x[3]).to.equal(100n);
+    expect(runProgram(PATCHES_ITSELF, { ...PARTS, isStale: () => false }).x[3]).to.equal(1000n);
   });
 
   it("does not read beyond RAM, if its tlbCheck does not", () => {
