@@ -47,6 +47,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
                        "unikernel/drivers", "unikernel/events", "unikernel/drivers/virtio", "unikernel/crash"],
   "unikernel/services": ["unikernel/metal", "unikernel/runtime", "unikernel/memory", "unikernel/device-tree", "unikernel/random", "unikernel/drivers", "unikernel/events",
                        "unikernel/drivers/virtio", "unikernel/crash", "unikernel/boot"],
+  "machine/jit":      ["base", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/board"],
   "host/metal":       ["base", "formats/objects", "unikernel/metal", "unikernel/runtime"],
   "host/board-metal": ["base", "formats/objects", "formats/device-tree", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/devices", "machine/board",
                        "unikernel/metal", "unikernel/runtime", "unikernel/memory", "unikernel/events", "host/metal"],
@@ -62,15 +63,15 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "cli/listing":      ["base", "formats/elf", "machine/decoder"],
   "cli/debug":        ["base", "formats/elf", "machine/decoder", "machine/cpu", "machine/cpu/stepping"],
   "run":              ["base", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
-                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/language", "compiler/ir", "compiler/back", "compiler/link", "compiler/hosted", "compiler", "cli/listing", "unikernel/memory"],
+                       "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/language", "compiler/ir", "compiler/back", "compiler/link", "compiler/hosted", "compiler", "cli/listing", "unikernel/memory", "machine/jit"],
 
   "course":           ["base"],
   "course/weave":     ["base", "course"],
   "course/exercises": ["base", "course", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/sysregs", "machine/mmu", "machine/exceptions",
                        "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "compiler/ir", "compiler/front", "compiler/optimize", "compiler/back", "compiler/link", "compiler",
-                       "unikernel/metal", "unikernel/memory", "unikernel/services"],
+                       "unikernel/metal", "unikernel/memory", "unikernel/services", "machine/jit"],
   "course/sandbox":   ["base", "course"],
-  "course/judge":     ["base", "course", "course/exercises", "course/sandbox", "formats/linux-image", "machine/board", "compiler/language", "compiler/front", "compiler/hosted", "compiler"],
+  "course/judge":     ["base", "course", "course/exercises", "course/sandbox", "formats/linux-image", "machine/board", "machine/jit", "compiler/language", "compiler/front", "compiler/hosted", "compiler"],
   "course/learn":     ["base", "course", "course/exercises", "course/judge"],
   "course/grade":     ["base", "course", "course/exercises", "course/sandbox", "course/judge"],
 
@@ -78,7 +79,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "site/frame":       ["base", "site"],
   "site/widgets":     ["base", "site", "site/frame", "formats/elf", "formats/syndromes", "machine/decoder", "machine/cpu", "machine/cpu/stepping", "machine/sysregs", "machine/mmu",
                        "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "host/network", "host/computer", "course/exercises", "course/judge",
-                       "formats/objects", "compiler/ir", "compiler/language", "compiler/front", "compiler/back", "compiler/link", "compiler", "unikernel/metal", "unikernel/runtime", "host/metal"],
+                       "formats/objects", "compiler/ir", "compiler/language", "compiler/front", "compiler/back", "compiler/link", "compiler", "unikernel/metal", "unikernel/runtime", "machine/jit", "host/metal"],
   "site/prose":       ["base", "site", "site/widgets", "course/weave"],
   "site/reading":     ["base", "site", "site/frame"],
   "site/listing":     ["base", "site", "site/frame", "site/prose", "course/weave"],
@@ -88,7 +89,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 
   "cli":              ["base", "formats/elf", "machine/decoder", "machine/cpu", "host/user", "cli/listing", "cli/debug", "course", "course/weave", "course/exercises",
                        "course/sandbox", "course/judge", "course/learn", "course/grade", "site", "machine/cpu", "machine/cpu/stepping", "host/gdb",
-                       "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board",
+                       "machine/sysregs", "machine/mmu", "machine/exceptions", "formats/devices", "formats/device-tree", "machine/devices", "machine/board", "machine/jit",
                        "host/terminal", "host/disk", "host/network", "host/images", "host/computer", "compiler/ir", "compiler/front", "compiler/link", "compiler"],
 };
 
@@ -142,6 +143,7 @@ export const CHAPTERS: readonly Chapter[] = [
       "src/unikernel/crash", "src/unikernel/boot", "src/unikernel/services", "src/host/board-metal", "test/unikernel/kernels",
     ],
   },
+  { number: 11, slug: "speed", holds: ["src/machine/jit"] },
 ];
 
 /** The school teaches every chapter, so it stands whole in none of them: the repository is its only state. */

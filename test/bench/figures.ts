@@ -35,6 +35,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "What memory must not be used for", command: "npx mocha test/unikernel/memory/protection.test.ts", keep: /passing|failing/ },
   { name: "hello: its image, and its instructions by step", command: "npx ts-node test/bench/boot/hello.ts", keep: /./ },
   { name: "Code quality against gcc, and the time to build", command: "npx ts-node test/bench/compiler/quality.ts && npx ts-node test/bench/compiler/build-time.ts", keep: /./ },
+  { name: "Engines: ours, QEMU's and v86", command: "npm run bench:engines", keep: / ms|kind|geometric|cold code|Debian/ },
   { name: "LLVM's tools and gdb on what the linker makes", command: "npx mocha test/compiler/link test/compiler/debugging", keep: /passing|failing/ },
   { name: "Determinism", command: "npx ts-node src/run/02-cpu.ts twice", keep: /state/ },
   { name: "gdb-multiarch, scripted", command: "npx mocha test/host/gdb/gdb-session.test.ts", keep: /passing|failing/ },

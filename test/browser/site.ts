@@ -55,8 +55,12 @@ export class Site {
     return address === null || typeof address === "string" ? bug("the server has no port") : `http://127.0.0.1:${(address as AddressInfo).port}`;
   }
 
-  /** A page of its own, with empty storage, at rest: its script has taken over what the build rendered. */
+  /**
+   * A page of its own, with empty storage, at rest: its script has taken over what the build rendered. The pages of
+   * earlier tests are closed: the machines in them would go on computing.
+   */
   async page(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    await Promise.all(this.#browser.contexts().map((context) => context.close()));
     const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     page.on("request", (request) => {

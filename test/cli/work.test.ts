@@ -100,7 +100,7 @@ describe("the student's commands", () => {
     const { status, out } = await o2p(["learn"], "hq");
     expect(out).to.match(/exercises pass/).and.to.match(/h: hint, n: next exercise, q: quit/);
     expect(status).to.equal(0);
-  });
+  }).timeout(180_000); // It tries the starters of all chapters.
 
   it("o2p run --mine and debug --mine do so on a machine of decoder and CPU", async () => {
     cpSync(join(COURSE_ROOT, "solutions", ADDER), join(work, ADDER));

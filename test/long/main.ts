@@ -28,6 +28,8 @@ function compiledPrograms(slice: number): Job {
   };
 }
 
+const JIT = "test/long/jit.ts";
+
 /** Jobs that follow each other: what is fetched or built first, and who needs it. */
 function groupsOf(slice: number): Job[][] {
   return [
@@ -66,6 +68,13 @@ function groupsOf(slice: number): Job[][] {
     [{ name: "a monkey at the monitor, here and on QEMU", script: "test/unikernel/services/fuzz.ts", args: ["--seed", String(slice + 1)] }],
     [{ name: "a hundred thousand interrupts over random code", script: "test/long/interrupt-soak.ts", args: [] }],
     [{ name: "every way to crash, and what is said of it", script: "test/long/crash-screens.ts", args: [] }],
+    [{ name: "every recorded vector, compiled", script: JIT, args: ["rows"] }],
+    [{ name: `${PROGRAMS} random programs, compiled and interpreted`, script: JIT, args: ["programs", "--slice", String(slice), "--count", String(PROGRAMS)] }],
+    ...["lockstep", "hash", "soak"].map((what) => [
+      { name: "Debian's kernel and busybox are there", script: "src/cli/o2p.js", args: ["images", "fetch", "linux"] },
+      ...what === "hash" ? [{ name: "U-Boot is there", script: "src/cli/o2p.js", args: ["images", "fetch", "u-boot"] }] : [],
+      { name: COMPILED[what]!, script: JIT, args: [what] },
+    ]),
   ];
 }
 
@@ -75,6 +84,12 @@ const LINUX: Readonly<Record<string, string>> = {
   "disk": "Linux and a disk",
   "network": "Linux and a network",
   "snapshot": "Linux, saved on its way and loaded again",
+};
+
+const COMPILED: Readonly<Record<string, string>> = {
+  "lockstep": "Linux in lockstep, compared behind each block",
+  "hash": "whole boots, compiled, end in the same state",
+  "soak": "ten minutes of Linux's programs, compiled",
 };
 
 /** Each slice begins with other jobs: where there is time for some only, each has its day. */

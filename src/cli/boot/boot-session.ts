@@ -9,12 +9,14 @@ import { type OpenDisk, openDisk } from "../../host/disk/node-disk";
 import { PcapFile } from "../../host/network/node-pcap";
 import { type KeyCommand, keyHelp } from "../../host/terminal/escape-keys";
 import { openTerminal, type OpenTerminal } from "../../host/terminal/node-terminal";
+import { Divergence } from "../../machine/jit/lockstep";
 import { SeededRandom } from "../../machine/board/seeded-random";
 import type { BoardDescription } from "../../machine/board/description";
 import { blaming, readInput } from "../input";
 import type { MyBoard } from "../mine";
 import { Output } from "../output";
 import { closeCards, openCards } from "./cards";
+import { type ChosenEngine, openEngine } from "./engine";
 import { Observation } from "./observation";
 import type { BootOptions } from "./options";
 import { saveTo } from "./save-file";
@@ -22,6 +24,8 @@ import { readSoftware, type Software } from "./software";
 
 /** The machine has not been switched off: it waits, and nothing will wake it. */
 const STUCK = 1;
+/** In lockstep, the machines differ. */
+const DIFFERS = 1;
 /** Of a machine whose runs are all alike. */
 const SEED = 0x6f32_7031;
 const RNG_SEED_BYTES = 64;
@@ -29,12 +33,20 @@ const RNG_SEED_BYTES = 64;
 export async function bootSession(image: string | undefined, options: BootOptions, mine?: MyBoard): Promise<void> {
   const disks: OpenDisk[] = [];
   let cards: readonly Card[] = [];
+  let engine: ChosenEngine | undefined;
   try {
     for (const option of options.disk) disks.push(openDisk(option));
     cards = await openCards(options.net);
-    const session = new BootSession(image, options, { disks, cards, ...(mine && { mine }) });
+    engine = openEngine(options, mine?.engine);
+    const session = new BootSession(image, options, { disks, cards, engine, ...(mine && { mine }) });
     await session.run();
+    engine.finish();
+  } catch (error) {
+    if (!(error instanceof Divergence)) throw error;
+    process.stderr.write(`o2p: ${error.message}${mine === undefined || mine.names === "" ? "" : `with your ${mine.names}; o2p check says more\n`}`);
+    process.exitCode = DIFFERS;
   } finally {
+    engine?.close();
     closeCards(cards);
     for (const disk of disks) disk.close();
   }
@@ -43,6 +55,7 @@ export async function bootSession(image: string | undefined, options: BootOption
 interface Opened {
   readonly disks: readonly OpenDisk[];
   readonly cards: readonly Card[];
+  readonly engine: ChosenEngine;
   readonly mine?: MyBoard;
 }
 
@@ -59,12 +72,14 @@ class BootSession {
   #mayBeTyped = true;
   #endDebugging: () => void = () => undefined;
 
-  constructor(image: string | undefined, options: BootOptions, { disks, cards, mine }: Opened) {
+  constructor(image: string | undefined, options: BootOptions, { disks, cards, engine, mine }: Opened) {
     this.#options = options;
     this.#cards = cards;
-    this.#observation = new Observation(options);
+    const { jit, beside } = engine;
+    this.#observation = new Observation(options, jit?.statistics);
     const saved = options.load === undefined ? undefined : loadedFrom(options.load);
-    const time = options.time ?? (process.stdin.isTTY && options.gdb === undefined ? "host" : "virtual");
+    const isWatched = process.stdin.isTTY && options.gdb === undefined && beside === undefined;
+    const time = options.time ?? (isWatched ? "host" : "virtual");
     const description = saved?.board.description ?? describe(options, time);
     const software = saved ?? readSoftware({ ...options, ...(image !== undefined && { image }) }, description, mine?.tree);
     const { firmware } = software;
@@ -81,10 +96,11 @@ class BootSession {
         ...(time === "host" && hostsOwn()),
       },
       ...(firmware && { firmware }), ...(pcap && { tap: pcap.record }),
-      ...(parts && { parts }), ...(mine && { decoder: mine.decoder }),
+      ...(parts && { parts }), ...(mine?.decoder && { decoder: mine.decoder }),
+      ...(jit && { engine: jit }), ...(beside && { beside }),
     });
     if (saved !== undefined) resume(this.#computer.board, saved, this.#plugged);
-    else this.#computer.board.start((software as Software).boot);
+    else this.#computer.start((software as Software).boot);
     this.#observation.attach(this.#computer.board);
     this.#loop = new ComputerLoop(this.#computer, {
       ...(options.stopAfter !== undefined && { stopAfter: options.stopAfter }),

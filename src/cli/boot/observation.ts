@@ -7,18 +7,22 @@ import { parseTraceFilter } from "../../host/computer/trace-filter";
 import { Tracer } from "../../host/computer/tracer";
 import type { Board, BoardParts } from "../../machine/board/board";
 import { standardDecoder } from "../../machine/decoder/decoder";
+import type { Statistics as EngineStatistics } from "../../machine/jit/statistics";
 import { Output, STANDARD_ERROR } from "../output";
+import { engineLines } from "./engine-lines";
 import type { BootOptions } from "./options";
 
 const KIB = 1024;
 
 export class Observation {
   readonly #statistics: Statistics | undefined;
+  readonly #engine: EngineStatistics | undefined;
   readonly #tracer: Tracer | undefined;
   readonly #lines = new Output("utf8", STANDARD_ERROR);
   #begin = 0;
 
-  constructor({ stats, trace }: Pick<BootOptions, "stats" | "trace">) {
+  constructor({ stats, trace }: Pick<BootOptions, "stats" | "trace">, engine?: EngineStatistics) {
+    this.#engine = engine;
     if (stats) this.#statistics = new Statistics();
     if (trace !== undefined) this.#tracer = new Tracer(parseTraceFilter(trace), standardDecoder(), this.#lines.write);
   }
@@ -45,7 +49,9 @@ export class Observation {
       seconds: (performance.now() - this.#begin) / 1000, asleepSeconds: asleepMs / 1000,
       peakBytes: process.resourceUsage().maxRSS * KIB,
     };
-    for (const line of this.#statistics?.lines(board, cards, host) ?? []) this.#lines.write(`${line}\n`);
+    const lines = this.#statistics?.lines(board, cards, host) ?? [];
+    const more = this.#statistics && this.#engine ? engineLines(this.#engine, host.seconds - host.asleepSeconds) : [];
+    for (const line of [...lines, ...more]) this.#lines.write(`${line}\n`);
     this.#lines.flush();
   }
 }

@@ -3,6 +3,10 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { MAX_CPUS } from "../../machine/board/description";
 
+/** What executes: see engine.ts. */
+const ENGINE_NAMES = ["interpreter", "jit", "lockstep"] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
 export interface BootOptions {
   readonly bios?: string;
   readonly append?: string;
@@ -15,6 +19,7 @@ export interface BootOptions {
   readonly net: readonly string[];
   readonly pcap?: string;
   readonly time?: "virtual" | "host";
+  readonly engine?: EngineName;
   /** Instructions. */
   readonly stopAfter?: number;
   readonly save?: string;
@@ -46,12 +51,13 @@ export function addBootOptions(command: Command): Command {
     .option("--net <network>", "a network card, udp:[ADDR:]PORT[,[HOST:]PORT] or switch:NAME, then ,mac=ADDRESS; may be repeated", gather, [])
     .option("--pcap <file>", "write each Ethernet frame to FILE, for tshark or Wireshark")
     .option("--time <whose>", "virtual: instructions are time, and all runs are alike; host: a second is a second (default: host at a terminal, virtual otherwise)", timeArgument)
+    .option("--engine <engine>", "interpreter: an instruction after the other; jit: as WebAssembly; lockstep: both, compared behind each block (default: jit; with --mine interpreter)", engineArgument)
     .option("--stop-after <n>", "end after so many instructions", wholeNumber(0, Number.MAX_SAFE_INTEGER))
     .option("--save <file>", "write the machine to FILE when --stop-after or Ctrl-A s ends it")
     .option("--load <file>", "go on with the machine in FILE, in the place of IMAGE")
     .option("--gdb <port>", "wait for GDB's `target remote localhost:PORT`; 0 takes any port", wholeNumber(0, 65535))
     .option("--trace <filter>", "print what happens: exception, irq, psci, mmio[:DEVICE], code:FROM-TO, separated by commas")
-    .option("--mine", "with the parts that you wrote in work/ in place of ours", false)
+    .option("--mine", "with the parts that you wrote in work/ in place of ours; chapter 2's without an engine, chapter 11's with one, alone in lockstep", false)
     .option("--stats", "say in the end what the machine has done, and how fast", false);
 }
 
@@ -74,6 +80,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 function gicArgument(text: string): 2 | 3 {
   if (text !== "2" && text !== "3") throw new InvalidArgumentError("Give 2 or 3.");
   return text === "2" ? 2 : 3;
+}
+
+function engineArgument(text: string): EngineName {
+  const name = ENGINE_NAMES.find((each) => each === text);
+  if (name === undefined) throw new InvalidArgumentError("Give interpreter, jit or lockstep.");
+  return name;
 }
 
 function timeArgument(text: string): "virtual" | "host" {

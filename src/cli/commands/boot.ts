@@ -17,13 +17,16 @@ export function register(program: Command): void {
       "`qemu-system-aarch64 -machine virt -kernel IMAGE`. IMAGE is an ELF file, Linux's Image, either of them packed by\n" +
       "gzip, a flat file, assembly (.s), or a program in TypeScript (.ts), which is compiled first. The terminal is the machine's: Ctrl-A x leaves it, Ctrl-A h helps.\n\n" +
       "Exit status: 0 when the machine has been switched off, or was stopped as you asked; 1 when it waits, and nothing\n" +
-      "is there that could wake it; 2 when it could not be built.")
+      "is there that could wake it, or when engines in lockstep differ; 2 when it could not be built.")
     .argument("[image]", "what to boot");
   addBootOptions(command).action(async (image: string | undefined, options: BootOptions) => {
     checkOptions(command, image, options);
     const { bootSession } = await import("../boot/boot-session");
     const told = image?.endsWith(".ts") === true ? { ...options, compiled: await compile(image, options) } : options;
-    if (options.mine) await (await import("../mine")).withMyBoard((mine) => bootSession(image, told, mine));
+    if (options.mine) {
+      const { engineOf } = await import("../boot/engine");
+      await (await import("../mine")).withMyBoard(engineOf(options), (mine) => bootSession(image, told, mine));
+    }
     else await bootSession(image, told);
   });
 }
@@ -46,6 +49,7 @@ function checkOptions(command: Command, image: string | undefined, options: Boot
     const written = disk.find((each) => parseDiskOption(each).mode === "read-write");
     if (written !== undefined) throw new UserFault(`--disk ${written}: add ,snapshot or ,readonly; a debugger goes back, and a file does not`);
   }
+  if (options.engine === "lockstep") checkLockstep(options);
   if (save !== undefined) checkSaveFile(save);
   checkFiles(image, options);
   if (save !== undefined && stopAfter === undefined && !process.stdin.isTTY) {
@@ -55,4 +59,13 @@ function checkOptions(command: Command, image: string | undefined, options: Boot
   if (image !== undefined) throw new UserFault("give an image or --load, not both: what runs is in the snapshot");
   const twice = SAVED_OPTIONS.find((name) => command.getOptionValueSource(name) === "cli");
   if (twice !== undefined) throw new UserFault(`--${twice}: leave it out; the snapshot says it`);
+}
+
+function checkLockstep({ gdb, load, time, disk }: BootOptions): void {
+  const one = "--engine lockstep: leave out";
+  if (gdb !== undefined) throw new UserFault(`${one} --gdb; give it with --engine jit`);
+  if (load !== undefined) throw new UserFault(`${one} --load; two machines begin where both are known to be the same`);
+  if (time === "host") throw new UserFault(`${one} --time host; no two machines look at a clock at the same moment`);
+  const written = disk.find((each) => parseDiskOption(each).mode === "read-write");
+  if (written !== undefined) throw new UserFault(`--disk ${written}: add ,snapshot or ,readonly; in lockstep two machines would write to it`);
 }

@@ -122,6 +122,13 @@ const TRIALS: Readonly<Record<string, () => Promise<AnyTrial>>> = {
   "boot/take-run":                async () => trial((await import("./08-boot/take-run")).takeRun),
   "boot/leaf":                    async () => trial((await import("./08-boot/leaf")).leaf),
   "boot/next-piece":              async () => trial((await import("./08-boot/next-piece")).nextPiece),
+  "speed/block-ends":       async () => trial((await import("./11-speed/block-ends")).blockEnds),
+  "speed/no-goto":          async () => trial((await import("./11-speed/no-goto")).noGoto),
+  "speed/integer-constant": async () => trial((await import("./11-speed/integer-constant")).integerConstant),
+  "speed/foreign-stack":    async () => trial((await import("./11-speed/foreign-stack")).foreignStack),
+  "speed/tlb-tag":          async () => trial((await import("./11-speed/tlb-tag")).tlbTag),
+  "speed/lazy-flags":       async () => trial((await import("./11-speed/lazy-flags")).lazyFlags),
+  "speed/invalidation":     async () => trial((await import("./11-speed/invalidation")).invalidation),
 };
 
 export function loadTrial(id: string): Promise<AnyTrial> {

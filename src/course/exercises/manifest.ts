@@ -9,11 +9,12 @@ import { EXCEPTION_EXERCISES } from "./05-exceptions/rows";
 import { DEVICE_EXERCISES } from "./06-devices/rows";
 import { COMPILER_EXERCISES } from "./07-compiler/rows";
 import { BOOT_EXERCISES } from "./08-boot/rows";
+import { SPEED_EXERCISES } from "./11-speed/rows";
 import type { ExerciseRow } from "./exercise";
 
 export const EXERCISES: readonly ExerciseRow[] = [
   ...DECODER_EXERCISES, ...CPU_EXERCISES, ...SYSTEM_EXERCISES, ...MMU_EXERCISES, ...EXCEPTION_EXERCISES,
-  ...DEVICE_EXERCISES, ...COMPILER_EXERCISES, ...BOOT_EXERCISES,
+  ...DEVICE_EXERCISES, ...COMPILER_EXERCISES, ...BOOT_EXERCISES, ...SPEED_EXERCISES,
 ];
 
 /** The exercise called `id`: "decoder/field", or "field" where that says enough. */

@@ -24,6 +24,7 @@ import { STANDARD_VIRTIO_PARTS } from "../../machine/devices/virtio/standard-par
 import type { ExceptionParts } from "../../machine/exceptions/parts";
 import type { ProcessorParts } from "../../machine/exceptions/processor";
 import { STANDARD_EXCEPTION_PARTS } from "../../machine/exceptions/standard-parts";
+import type { JitParts } from "../../machine/jit/parts";
 import type { MmuParts } from "../../machine/mmu/parts";
 import { STANDARD_MMU_PARTS } from "../../machine/mmu/standard-parts";
 import type { SystemParts } from "../../machine/sysregs/parts";
@@ -68,15 +69,15 @@ export const mmuPartsOfStudent = (dir: string): Promise<Mine<MmuParts>> =>
 export const exceptionPartsOfStudent = (dir: string): Promise<Mine<ExceptionParts>> =>
   partsOfStudent(dir, "src/machine/exceptions/parts.ts", STANDARD_EXCEPTION_PARTS);
 
-/** A whole processor's, but for the decoder's: those of chapters 2 to 5. */
-export async function processorPartsOfStudent(dir: string): Promise<Mine<ProcessorParts>> {
-  const cpu = await cpuPartsOfStudent(dir);
+/** A whole processor's, but for the decoder's: those of chapters 2 to 5, or, if `hasCpu` is false, 3 to 5. */
+export async function processorPartsOfStudent(dir: string, hasCpu = true): Promise<Mine<ProcessorParts>> {
+  const cpu = hasCpu ? await cpuPartsOfStudent(dir) : undefined;
   const system = await systemPartsOfStudent(dir);
   const mmu = await mmuPartsOfStudent(dir);
   const exceptions = await exceptionPartsOfStudent(dir);
   return {
-    parts: { cpu: cpu.parts, system: system.parts, mmu: mmu.parts, exceptions: exceptions.parts },
-    whose: [cpu, system, mmu, exceptions].flatMap(({ whose }) => whose),
+    parts: { ...(cpu && { cpu: cpu.parts }), system: system.parts, mmu: mmu.parts, exceptions: exceptions.parts },
+    whose: [...(cpu?.whose ?? []), ...[system, mmu, exceptions].flatMap(({ whose }) => whose)],
   };
 }
 
@@ -104,6 +105,10 @@ export async function compilerPartsOfStudent(dir: string): Promise<Mine<Compiler
   const rooms = await Promise.all(COMPILER_ROOMS.map((room) => partsOfStudent<CompilerParts>(dir, `src/compiler/${room}/parts.ts`, {})));
   return { parts: Object.assign({}, ...rooms.map(({ parts }) => parts)) as CompilerParts, whose: rooms.flatMap(({ whose }) => whose) };
 }
+
+/** The fast engine's parts: chapter 11's. What is not theirs is left out, and is the engine's own. */
+export const jitPartsOfStudent = (dir: string): Promise<Mine<Partial<JitParts>>> =>
+  partsOfStudent<Partial<JitParts>>(dir, "src/machine/jit/parts.ts", {});
 
 /** The kernel's sources with the student's files in place of some of ours, and whose each is. */
 export interface MyKernel {

@@ -4,12 +4,16 @@
 // 1. Nothing from outside happens while the board runs; all of it goes through deliver(), so that a debugger can record
 //    it, and repeat it.
 // 2. A debugger runs the past again. What the machine sent then is not sent a second time.
+// 3. Beside the board there may be another, to be compared with it. What happens to one happens to both; nobody hears
+//    what the other sends.
 
 import type { Stop } from "../../machine/cpu/cpu";
 import type { Decoder } from "../../machine/decoder/decoder";
-import { Board, type BoardParts } from "../../machine/board/board";
+import { Board, type BoardParts, type Boot } from "../../machine/board/board";
 import type { BoardDescription } from "../../machine/board/description";
 import type { Outside } from "../../machine/board/outside";
+import type { MachineEngine } from "../../machine/cpu/engine";
+import type { Disk } from "../../machine/devices/virtio/disk";
 import { TIMER_HZ } from "../../machine/sysregs/clock";
 import type { FrameQueue } from "../network/frame-queue";
 import type { FrameListener, NetworkPort } from "../network/port";
@@ -34,6 +38,17 @@ export interface ComputerOptions {
   readonly tap?: FrameListener;
   readonly parts?: BoardParts;
   readonly decoder?: Decoder;
+  /** What executes, in the interpreter's place. */
+  readonly engine?: MachineEngine;
+  readonly beside?: Beside;
+}
+
+/** The other board, which interprets, and has our parts. */
+export interface Beside {
+  /** Those of its own, as the first board's. */
+  readonly disks: readonly Disk[];
+  /** Runs both: the first board's run(), as it were. */
+  readonly run: (first: Board, other: Board, limit: number) => Stop;
 }
 
 /** What came of a run. */
@@ -49,6 +64,8 @@ const NANOSECONDS = 1_000_000_000n;
 
 export class Computer {
   readonly board: Board;
+  readonly #other: Board | undefined;
+  readonly #run: (limit: number) => Stop;
   /** Called when something has come for a machine that may be asleep. */
   woken: () => void = () => undefined;
   readonly #input = new TypedInput();
@@ -58,7 +75,7 @@ export class Computer {
   /** Until then, everything has been sent. */
   #sentUntil = 0;
 
-  constructor({ description, outside, firmware, cards = [], tap, parts, decoder }: ComputerOptions) {
+  constructor({ description, outside, firmware, cards = [], tap, parts, decoder, engine, beside }: ComputerOptions) {
     this.#cards = cards;
     this.#tap = tap;
     const { serial, console } = outside;
@@ -70,8 +87,17 @@ export class Computer {
         ...(console && { console: (bytes) => { if (this.#isNew) console(bytes); } }),
         networks: cards.map(({ mac, port }) => ({ mac, send: (frame) => { this.#send(port, frame); } })),
       },
-      ...(firmware && { firmware }), ...(parts && { parts }), ...(decoder && { decoder }),
+      ...(firmware && { firmware }), ...(parts && { parts }), ...(decoder && { decoder }), ...(engine && { engine }),
     });
+    this.#other = beside && new Board({
+      description, ...(firmware && { firmware }),
+      outside: {
+        ...outside, serial: () => undefined, ...(outside.console && { console: () => undefined }), disks: beside.disks,
+        networks: cards.map(({ mac }) => ({ mac, send: () => undefined })),
+      },
+    });
+    const [board, other] = [this.board, this.#other];
+    this.#run = beside && other ? (limit) => beside.run(board, other, limit) : (limit) => board.run(limit);
     for (const { queue } of cards) queue.heard = () => { this.woken(); };
   }
 
@@ -80,6 +106,11 @@ export class Computer {
     const { count, date } = this.board.clock;
     const seconds = BigInt(Math.floor(date)); // A number has too few bits for both.
     return seconds * NANOSECONDS + ((count % BigInt(TIMER_HZ)) * NANOSECONDS) / BigInt(TIMER_HZ);
+  }
+
+  /** Puts `boot` into RAM, as Board.start(). */
+  start(boot: Boot): void {
+    for (const board of this.#boards) board.start(boot);
   }
 
   /** Somebody types. False: enough for now, the machine is slower. */
@@ -102,7 +133,7 @@ export class Computer {
   /** Runs up to `limit` instructions. */
   run(limit: number): Outcome {
     this.deliver((happen) => { happen(); });
-    const stop = this.board.run(limit);
+    const stop = this.#run(limit);
     this.#sentUntil = this.board.time;
     if (this.board.isOff) return { kind: "off" };
     if (stop.kind === "limit") return { kind: "limit" };
@@ -121,13 +152,13 @@ export class Computer {
     const { board } = this;
     if (board.devices.uart.room > 0) {
       const typed = this.#input.take();
-      if (typed !== undefined) record(() => { board.type(typed); });
+      if (typed !== undefined) record(() => { for (const each of this.#boards) each.type(typed); });
     }
     this.#cards.forEach(({ queue }, i) => {
       const frames = queue.takeAll();
       if (frames.length > 0) record(() => { for (const frame of frames) this.#receive(i, frame); });
     });
-    if (this.#isPressed) record(() => { board.pressPowerButton(); });
+    if (this.#isPressed) record(() => { for (const each of this.#boards) each.pressPowerButton(); });
     this.#isPressed = false;
   }
 
@@ -149,6 +180,10 @@ export class Computer {
 
   #receive(card: number, frame: Uint8Array): void {
     this.#tap?.(frame);
-    this.board.nics[card]!.receive(frame);
+    for (const board of this.#boards) board.nics[card]!.receive(frame);
+  }
+
+  get #boards(): readonly Board[] {
+    return this.#other === undefined ? [this.board] : [this.board, this.#other];
   }
 }

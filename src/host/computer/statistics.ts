@@ -56,7 +56,7 @@ export class Statistics {
       ["peak memory", `${Math.ceil(peakBytes / MIB)} MiB, for ${board.physical.size / MIB} MiB of RAM`],
       ["state", stateHash(board)],
     ];
-    return rows.map(([name, value]) => `${name.padEnd(26)} ${value}`);
+    return rows.map(figureLine);
   }
 
   #cardText(board: Board, card: number, { losses }: Card["queue"]): string {
@@ -65,6 +65,9 @@ export class Statistics {
   }
 }
 
+/** A line of figures. */
+export const figureLine = ([name, value]: readonly [name: string, value: string]): string => `${name.padEnd(26)} ${value}`;
+
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
 
 /** The most frequent first. */
@@ -72,4 +75,4 @@ const rowsOf = (counts: ReadonlyMap<string, number>): (readonly [string, string]
   [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => [`  ${name}`, grouped(count)]);
 
 /** 1234567 as 1,234,567 */
-const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+export const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");

@@ -11,6 +11,7 @@ import { bug } from "../../base/bug";
 import type { PhysAddr, VirtAddr } from "../../base/word";
 import { CodeCache } from "../cpu/code-cache";
 import type { Cpu, Stop } from "../cpu/cpu";
+import type { MachineEngine } from "../cpu/engine";
 import { createMemory, PAGE } from "../cpu/layout";
 import { PhysicalMemory } from "../cpu/physical-memory";
 import { registersOf } from "../cpu/stepping/events";
@@ -49,6 +50,8 @@ export interface BoardOptions {
   readonly firmware?: Uint8Array;
   readonly parts?: BoardParts;
   readonly decoder?: Decoder;
+  /** What executes, in the interpreter's place. It knows no CPU's parts but ours. */
+  readonly engine?: MachineEngine;
 }
 
 /** What is in RAM when the first CPU begins, behind each reset. */
@@ -79,6 +82,9 @@ export interface BoardState {
 /** Ticks for which the power button is held: as long as QEMU holds it. */
 const PRESSED = BigInt(TIMER_HZ / 10);
 
+/** Instructions from one look at the host's clock to the next. */
+const BETWEEN_LOOKS = 50_000;
+
 type Power = "on" | "off" | "reset";
 
 export class Board implements Machine {
@@ -101,12 +107,14 @@ export class Board implements Machine {
 
   constructor(options: BoardOptions) {
     const { description, outside, firmware, parts = {}, decoder = standardDecoder() } = options;
+    const engine = parts.processor?.cpu === undefined ? options.engine : undefined;
     const { ramBytes, cpus, gic } = description;
     this.#description = { ramBytes, cpus, gic };
     const { timeAt, timerDue, nextTurn, psci } = { ...STANDARD_BOARD_RULES, ...parts };
     this.#turns = new Turns(cpus, nextTurn);
     this.#psci = psci;
-    this.physical = new PhysicalMemory(createMemory(ramBytes), RAM_BASE, ramBytes, this.bus);
+    const memory = createMemory(ramBytes, engine?.bytesFor(cpus));
+    this.physical = new PhysicalMemory(memory, RAM_BASE, ramBytes, this.bus);
     const random = new SeededRandom(SEED);
     const clocked: Cpu[] = [];
     this.clock = new BoardClock(clocked, outside.date?.() ?? NEW_YEAR, outside.clock, timeAt);
@@ -124,6 +132,7 @@ export class Board implements Machine {
     this.#input = new SerialInput(uart);
 
     const code = new CodeCache(this.physical);
+    const installed = engine?.install({ physical: this.physical, code, cpus });
     const innerShareable = new InnerShareable();
     this.processors = Array.from({ length: cpus }, (_, index) => {
       const pins = controller.pins(index);
@@ -134,6 +143,7 @@ export class Board implements Machine {
         conduit: () => this.#answer(index),
         sendEvent: () => { this.#sendEvent(); },
         ...(registers && { interruptInterface: registers }),
+        ...(installed && { engine: installed(index) }),
         ...(parts.processor && { parts: parts.processor }),
       });
       clocked.push(processor.cpu);
@@ -293,7 +303,7 @@ export class Board implements Machine {
 
   /** Instructions until then. */
   #untilDue(): number {
-    if (!this.clock.isVirtual) return Infinity; // No turn is long: it is looked at in time.
+    if (!this.clock.isVirtual) return BETWEEN_LOOKS;
     return Math.max(1, Number(this.clock.cyclesUntil(this.#due(false))));
   }
 

@@ -3,6 +3,7 @@
 // the machine has executed, so a machine of four CPUs is as deterministic as one of one.
 //
 // 1. How far the current turn has come is state: run(10) five times is run(50).
+// 2. A CPU that is alone has a turn without an end: nobody waits for it.
 
 import type { Stateful } from "../cpu/stepping/machine";
 
@@ -56,7 +57,7 @@ export class Turns implements Stateful<TurnState> {
 
   /** Instructions that the current CPU may execute until it is another's turn. */
   get left(): number {
-    return this.#turn.left;
+    return this.#isAlone ? Infinity : this.#turn.left;
   }
 
   /** The current CPU goes on with its turn, whatever the others do. */
@@ -74,6 +75,7 @@ export class Turns implements Stateful<TurnState> {
 
   /** The current CPU has executed so many. */
   spend(instructions: number): void {
+    if (this.#isAlone) return;
     const { current, left } = this.#turn;
     this.#turn = { current, left: left - instructions };
   }
@@ -83,6 +85,10 @@ export class Turns implements Stateful<TurnState> {
     const next = this.#nextTurn(this.#turn, this.#activities);
     if (next !== undefined) this.#turn = next;
     return next !== undefined;
+  }
+
+  get #isAlone(): boolean {
+    return this.#activities.length === 1;
   }
 
   reset(): void {

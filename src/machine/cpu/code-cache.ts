@@ -35,8 +35,8 @@ const MANY_STORES = 256;
 
 /** 8 MiB of code. */
 const MOST_PAGES = 2048;
-/** Of those fetched from a device. */
-const MOST_MEANINGS = 16_384;
+/** Different words whose meanings are kept. */
+const MOST_MEANINGS = 65_536;
 
 interface Decoded {
   readonly page: CodePage;
@@ -68,13 +68,13 @@ export class CodeCache {
     const kept = this.#instrument?.(instruction, offset) ?? instruction;
     const number = Math.floor(offset / PAGE);
     const decoded = this.#decoded(number);
-    this.#physical.marks[number]! |= CODE;
+    this.#physical.mark(number, CODE);
     decoded.page[(offset % PAGE) / 4] = kept;
     decoded.stores = 0;
     return kept;
   }
 
-  /** What words mean that were fetched from a device. */
+  /** What words mean, wherever they are. */
   get meanings(): ReadonlyMap<number, Instruction> {
     return this.#meanings;
   }
@@ -89,6 +89,11 @@ export class CodeCache {
   instrument(instrument: Instrument | undefined): void {
     this.#instrument = instrument;
     this.clear();
+  }
+
+  /** Whether what is executed may be another's than the instructions themselves. */
+  get isInstrumented(): boolean {
+    return this.#instrument !== undefined;
   }
 
   /** Forgets all. */

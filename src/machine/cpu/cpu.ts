@@ -8,6 +8,7 @@
 import type { VirtAddr } from "../../base/word";
 import { type Decoder, standardDecoder } from "../decoder/decoder";
 import { CodeCache, type Instruction } from "./code-cache";
+import type { Engine, EngineMaker, Inside, Progress } from "./engine";
 import { type Cause, GuestException } from "./exception";
 import { ExclusiveMonitor } from "./exclusive-monitor";
 import { Fetcher } from "./fetcher";
@@ -35,6 +36,10 @@ export interface CpuOptions {
   readonly system?: (cpu: Cpu) => System;
   /** Without one, an exception stops the CPU. */
   readonly exceptions?: (cpu: Cpu) => ExceptionModel;
+  /** Chapter 11: what executes in the place of the loop below. */
+  readonly engine?: EngineMaker;
+  /** Where translations are remembered: an engine wants them in the machine's memory. */
+  readonly remembered?: Uint32Array;
 }
 
 /** Why run() came back. */
@@ -59,9 +64,11 @@ export class Cpu implements Maintenance {
   readonly #fetcher: Fetcher;
   readonly #translation: Translation;
   readonly #exceptions: ExceptionModel | undefined;
+  readonly #engine: Engine | undefined;
   /** Instructions completed, and faults behind them (0 or 1), since run() last looked up. */
-  #done = 0;
+  readonly #progress: Progress = { done: 0 };
   #faults = 0;
+  #level: 0 | 1 = 1; // As its memory has it.
 
   constructor(options: CpuOptions) {
     const { physical, parts = STANDARD_PARTS, translation = IDENTITY } = options;
@@ -70,14 +77,14 @@ export class Cpu implements Maintenance {
     this.code = options.code ?? new CodeCache(physical);
     this.decoder = options.decoder ?? standardDecoder();
     this.#translation = translation;
-    this.memory = new VirtualMemory(physical, translation, parts.pieces);
+    this.memory = new VirtualMemory(physical, translation, parts.pieces, options.remembered);
     this.#fetcher = new Fetcher(physical, translation, this.code);
     const monitor = new ExclusiveMonitor(this.state.monitor, parts.exclusiveMonitor);
     physical.onMarkedStore((page, offset, length) => {
-      const watched = monitor.watched !== undefined;
+      if (monitor.watched === undefined) return;
       monitor.hear({ kind: "store", at: { offset, bytes: length } });
-      if (watched && monitor.watched === undefined) this.#exceptions?.watchEnded?.();
-      if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.marks[page]! |= WATCHED;
+      if (monitor.watched === undefined) this.#exceptions?.watchEnded?.();
+      else if (monitor.watches({ offset: page * PAGE, bytes: PAGE })) physical.mark(page, WATCHED);
     });
     this.system = options.system?.(this)
       ?? new UserSystem(this.state, this, () => this.#fetcher.word);
@@ -85,9 +92,10 @@ export class Cpu implements Maintenance {
     this.executor = new Run({
       state: this.state, memory: this.memory, system: this.system, monitor, parts,
       pc: () => this.#fetcher.pc,
-      watches: (offset) => { physical.marks[Math.floor(offset / PAGE)]! |= WATCHED; },
+      watches: (offset) => { physical.mark(Math.floor(offset / PAGE), WATCHED); },
     });
     this.memory.onDevice = () => { this.executor.leave = true; };
+    this.#engine = options.engine?.(this.#inside(options.index ?? 0));
   }
 
   get pc(): VirtAddr {
@@ -110,7 +118,7 @@ export class Cpu implements Maintenance {
 
   /** Instructions completed since the machine was made. */
   get retired(): number {
-    return Number(this.state.scalars[RETIRED]) + this.#done;
+    return Number(this.state.scalars[RETIRED]) + this.#progress.done;
   }
 
   /**
@@ -123,6 +131,7 @@ export class Cpu implements Maintenance {
 
   /** Memory is accessed with these rights from now on. */
   set privilege(privilege: Privilege) {
+    this.#level = privilege.level;
     this.memory.privilege = privilege;
     this.#fetcher.unprivileged = privilege.level === 0;
     this.executor.leave = true;
@@ -138,14 +147,22 @@ export class Cpu implements Maintenance {
   flush(): void {
     this.memory.flush();
     this.#fetcher.flush();
+    this.#engine?.forget();
     this.executor.leave = true;
   }
 
   /** Forgets what it remembers of these pages, of 4 KiB; without them, of all. */
   forget(range?: { readonly page: number; readonly pages: number }): void {
-    if (range?.pages !== 1) return this.flush();
-    this.memory.forget(range.page);
-    this.#fetcher.forget(range.page);
+    if (range === undefined) return this.flush();
+    const { page, pages } = range;
+    if (pages === 1) {
+      this.memory.forget(page);
+      this.#fetcher.forget(page);
+    } else {
+      this.memory.forgetRange(page, pages);
+      this.#fetcher.forgetRange(page, pages);
+    }
+    this.#engine?.forget(page, pages);
     this.executor.leave = true;
   }
 
@@ -161,12 +178,13 @@ export class Cpu implements Maintenance {
    */
   run(limit: number): Stop {
     const { scalars } = this.state;
+    const progress = this.#progress;
     this.executor.halts = false;
     for (let left = limit; left > 0;) {
       const cause = this.#due() ?? this.#runUntilException(left);
-      left -= this.#done + this.#faults;
-      scalars[RETIRED]! += BigInt(this.#done);
-      this.#done = 0;
+      left -= progress.done + this.#faults;
+      scalars[RETIRED]! += BigInt(progress.done);
+      progress.done = 0;
       if (cause !== undefined) {
         if (this.#exceptions === undefined) return { kind: "exception", cause };
         scalars[TAKEN]! += BigInt(this.#faults);
@@ -201,10 +219,10 @@ export class Cpu implements Maintenance {
       this.#fetcher.find(this.pc);
       isInPage = true;
       model?.fetched?.(this.#fetcher.word);
-      const target = this.#execute(isStepping ? 1 : limit);
+      const target = isStepping ? this.#execute(1) : this.#executeFast(limit);
       if (target === undefined) this.pc = this.#fetcher.pc;
       else this.branchTo(target);
-      if (isStepping && this.#done > 0) model.executed?.();
+      if (isStepping && this.#progress.done > 0) model.executed?.();
       const { pending } = this.executor;
       this.executor.pending = undefined;
       return pending;
@@ -217,16 +235,23 @@ export class Cpu implements Maintenance {
     }
   }
 
+  #executeFast(limit: number): VirtAddr | undefined {
+    const isLookedAt = this.code.isInstrumented || !this.#fetcher.isInRam;
+    if (this.#engine === undefined || isLookedAt) return this.#execute(limit);
+    return this.#engine.execute(limit);
+  }
+
   /** The loop. Returns where it goes on, if that is in another page. */
   #execute(limit: number): VirtAddr | undefined {
     const run = this.executor;
     const fetcher = this.#fetcher;
+    const progress = this.#progress;
     run.leave = false;
     run.target = undefined;
-    while (this.#done < limit) {
+    while (progress.done < limit) {
       const instruction = fetcher.page[fetcher.index] ?? this.#decode();
       instruction.execute(run, instruction.operands);
-      this.#done++;
+      progress.done++;
       const { target } = run;
       if (target === undefined) {
         if (++fetcher.index === WORDS) return fetcher.nextPage;
@@ -239,11 +264,12 @@ export class Cpu implements Maintenance {
     return undefined;
   }
 
+  /** The same word means the same wherever it is. */
   #decode(): Instruction {
     const { word, isInRam, offset } = this.#fetcher;
-    if (isInRam) return this.code.keep(offset, this.#instruction(word));
-    const known = this.code.meanings.get(word);
-    return known ?? this.code.keepMeaning(this.#instruction(word));
+    const meaning = this.code.meanings.get(word)
+      ?? this.code.keepMeaning(this.#instruction(word));
+    return isInRam ? this.code.keep(offset, meaning) : meaning;
   }
 
   #instruction(word: number): Instruction {
@@ -251,5 +277,28 @@ export class Cpu implements Maintenance {
     const { operands, execute } = meaning ?? undefinedMeaning(word);
     const isFp = meaning !== undefined && usesFp(meaning.row, word);
     return { word, operands, execute: isFp ? trappable(word, execute) : execute };
+  }
+
+  #goTo(address: VirtAddr): boolean {
+    try {
+      this.#fetcher.find(this.#translation.branchAddress?.(address) ?? address);
+      return this.#fetcher.isInRam;
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      return false;
+    }
+  }
+
+  #inside(index: number): Inside {
+    return {
+      index, state: this.state, physical: this.physical, memory: this.memory, code: this.code,
+      executor: this.executor, fetcher: this.#fetcher, progress: this.#progress,
+      level: () => this.#level,
+      isStrict: () => this.memory.checksAlignment || this.#translation.isDeviceOnly === true,
+      decode: () => this.#decode(),
+      goTo: (address) => this.#goTo(address),
+      asks: () => this.#exceptions?.asks?.() === true,
+      isDue: () => this.#exceptions?.due?.() !== undefined || this.#exceptions?.isStepping === true,
+    };
   }
 }

@@ -22,7 +22,6 @@ export class Fetcher {
   page: CodePage = [];
   index = 0;
   /** Where the page is: virtually, and in RAM. */
-  #base = 0n;
   #baseLow = 0;
   #baseHigh = 0;
   #ram = 0;
@@ -44,12 +43,17 @@ export class Fetcher {
   }
 
   get pc(): VirtAddr {
-    return this.#base + BigInt(4 * this.index);
+    return this.#wordAt(this.index);
   }
 
   /** The address behind the page's last word. */
   get nextPage(): VirtAddr {
-    return BigInt.asUintN(64, this.#base + BigInt(PAGE));
+    return this.#wordAt(PAGE / 4);
+  }
+
+  /** Bits 31:0 and 63:32 of the page's address. */
+  get pageAddress(): readonly [low: number, high: number] {
+    return [this.#baseLow, this.#baseHigh];
   }
 
   /** Where the word is in RAM. */
@@ -83,6 +87,15 @@ export class Fetcher {
     this.#tags[(page % SLOTS) + SLOTS] = NONE;
   }
 
+  /** Forgets where so many pages are, from one on. */
+  forgetRange(first: number, pages: number): void {
+    const tags = this.#tags;
+    for (let slot = 0; slot < tags.length; slot++) {
+      const page = tags[slot]! % 2 ** 44; // Bits 55:12 of the address: a tag may stand above.
+      if (page >= first && page < first + pages) tags[slot] = NONE;
+    }
+  }
+
   /** Continues at `target` if that is in the same page. */
   jump(target: VirtAddr): boolean {
     this.#whole[0] = target;
@@ -111,7 +124,22 @@ export class Fetcher {
     this.index = (low & (PAGE - 1)) >> 2;
     this.#baseLow = (low & -PAGE) >>> 0;
     this.#baseHigh = high;
-    this.#base = address - BigInt(low & (PAGE - 1));
+  }
+
+  /**
+   * Stands at a word of RAM whose virtual address is known already, in two halves: no translation
+   * is asked.
+   */
+  place(low: number, high: number, offset: number): void {
+    const ram = offset - (offset % PAGE);
+    if (ram !== this.#ram || this.#bus !== NONE) {
+      this.#ram = ram;
+      this.#bus = NONE;
+      this.page = this.#code.page(ram);
+    }
+    this.index = (low & (PAGE - 1)) >> 2;
+    this.#baseLow = (low & -PAGE) >>> 0;
+    this.#baseHigh = high;
   }
 
   /** Where the page of `address` is in RAM; if it is not, -1 minus where it is on the bus. */
@@ -119,6 +147,14 @@ export class Fetcher {
     const { page } = this.#translation.translate(address, "fetch", this.#unprivileged);
     const ram = this.#physical.offsetOf(page);
     return ram >= 0 ? ram : -1 - page;
+  }
+
+  /** The address of a word of the page, or of what is behind it. */
+  #wordAt(index: number): VirtAddr {
+    const low = this.#baseLow + 4 * index;
+    this.#halves[0] = low; // Modulo 2^32, both.
+    this.#halves[1] = low > 0xffff_ffff ? this.#baseHigh + 1 : this.#baseHigh;
+    return this.#whole[0]!;
   }
 
   /** A word of a device's. */

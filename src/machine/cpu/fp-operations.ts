@@ -20,6 +20,12 @@ export interface FpOperation {
   readonly name: string;
   /** How many bits the result has, where the name says so. */
   readonly bits?: number;
+  /** What else the name says: the integer that it is converted to or from, and how it rounds. */
+  readonly to?: Fixed;
+  readonly from?: Fixed;
+  readonly rounding?: RoundingChoice;
+  /** Of FPRoundInt. */
+  readonly exact?: boolean;
   readonly apply: (context: FpContext, width: FpWidth, ...values: bigint[]) => bigint;
 }
 
@@ -70,6 +76,7 @@ export const FPConvert = (to: FpWidth): FpOperation =>
 export const FPConvertRoundOdd = (to: FpWidth): FpOperation =>
   ({
     bits: to,
+    rounding: "ODD",
     ...operation(`FPConvert to ${to} bits, to odd`,
       (c, from, x) => fpConvertRoundOdd(c, from, to, x)),
   });
@@ -84,9 +91,12 @@ const fixedName = ({ bits, fraction, signed }: Fixed): string =>
   `${signed ? "signed" : "unsigned"} ${bits}`
     + (fraction === 0 ? "" : ` with ${fraction} fraction bits`);
 
-export const FPToFixed = (to: Fixed, rounding: RoundingChoice): FpOperation =>
-  operation(`FPToFixed to ${fixedName(to)}, ${rounding}`, (c, width, x) =>
-    fpToFixed(c, width, x, to.fraction, !to.signed, to.bits, chosen(rounding, c)));
+export const FPToFixed = (to: Fixed, rounding: RoundingChoice): FpOperation => ({
+  to,
+  rounding,
+  ...operation(`FPToFixed to ${fixedName(to)}, ${rounding}`, (c, width, x) =>
+    fpToFixed(c, width, x, to.fraction, !to.signed, to.bits, chosen(rounding, c))),
+});
 
 /** Of a double, JavaScript's ToInt32 in bits 31 to 0. Bit 32 is Z: that is the very number. */
 export const FPToFixedJS = operation("FPToFixedJS", (c, _width, x) => {
@@ -94,14 +104,19 @@ export const FPToFixedJS = operation("FPToFixedJS", (c, _width, x) => {
   return (Z << 32n) | result;
 });
 
-export const FixedToFP = (from: Fixed): FpOperation =>
-  operation(`FixedToFP from ${fixedName(from)}`, (c, width, x) =>
-    fixedToFp(c, width, x, from.fraction, !from.signed, from.bits, roundingOf(c.fpcr)));
+export const FixedToFP = (from: Fixed): FpOperation => ({
+  from,
+  ...operation(`FixedToFP from ${fixedName(from)}`, (c, width, x) =>
+    fixedToFp(c, width, x, from.fraction, !from.signed, from.bits, roundingOf(c.fpcr))),
+});
 
 /** To a whole number, in floating point. `exact`: says so if it was none. */
-export const FPRoundInt = (rounding: RoundingChoice, exact: boolean): FpOperation =>
-  operation(`FPRoundInt, ${rounding}${exact ? ", exact" : ""}`, (c, width, x) =>
-    fpRoundInt(c, width, x, chosen(rounding, c), exact));
+export const FPRoundInt = (rounding: RoundingChoice, exact: boolean): FpOperation => ({
+  rounding,
+  exact,
+  ...operation(`FPRoundInt, ${rounding}${exact ? ", exact" : ""}`, (c, width, x) =>
+    fpRoundInt(c, width, x, chosen(rounding, c), exact)),
+});
 
 export const FPRoundIntN = (rounding: RoundingChoice, bits: 32 | 64): FpOperation =>
   operation(`FPRoundIntN to ${bits} bits, ${rounding}`, (c, width, x) =>

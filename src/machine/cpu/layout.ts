@@ -17,7 +17,8 @@
 //   0x368  cycles slept, 0x370 the event register
 //   0x400  system registers      a doubleword each, to the page's end
 //
-//   0x10000  RAM                 to the end
+//   0x10000  RAM
+//   behind RAM                   what is not state, if anything: chapter 11's translations
 //
 // 1. The memory is sized once: growing it would detach every view.
 // 2. All that the guest can see is in it, so that its bytes are a snapshot, and their hash a proof.
@@ -65,10 +66,10 @@ export const EVENT = 4;
 
 const SYSTEM = 0x400;
 
-/** A memory for the machine's CPUs and `ramBytes` of RAM. */
-export function createMemory(ramBytes: number): WebAssembly.Memory {
+/** A memory for the machine's CPUs, `ramBytes` of RAM, and `moreBytes` behind it. */
+export function createMemory(ramBytes: number, moreBytes = 0): WebAssembly.Memory {
   if (ramBytes % PAGE !== 0) bug(`RAM of ${ramBytes} bytes is not whole pages`);
-  const pages = Math.ceil((RAM_OFFSET + ramBytes) / WASM_PAGE);
+  const pages = Math.ceil((RAM_OFFSET + ramBytes + moreBytes) / WASM_PAGE);
   return new WebAssembly.Memory({ initial: pages, maximum: pages });
 }
 

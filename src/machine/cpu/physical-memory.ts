@@ -10,6 +10,7 @@ import { PAGE, RAM_OFFSET } from "./layout";
 export const CODE = 1;
 export const SNAPSHOT = 2;
 export const WATCHED = 4;
+export const COMPILED = 8;
 
 /** Devices, as chapter 6 has them. `bytes` is 1, 2, 4 or 8. */
 export interface Bus {
@@ -25,6 +26,9 @@ export const EMPTY_BUS: Bus = { read: () => undefined, write: () => false };
 /** Hears of a store to a marked page, before it: the page, and which bytes of RAM. */
 export type StoreListener = (page: number, offset: number, length: number) => void;
 
+/** Hears that a page had no mark and has one now; undefined: perhaps any page. */
+export type MarkListener = (page: number | undefined) => void;
+
 export class PhysicalMemory {
   readonly memory: WebAssembly.Memory;
   /** The physical address of RAM's first byte, and how many there are. */
@@ -33,9 +37,10 @@ export class PhysicalMemory {
   readonly bus: Bus;
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  /** A page of RAM each. */
+  /** A page of RAM each. Only mark() and markAll() set any; whoever set one may clear it. */
   readonly marks: Uint8Array;
   readonly #listeners: StoreListener[] = [];
+  readonly #markListeners: MarkListener[] = [];
 
   constructor(memory: WebAssembly.Memory, base: PhysAddr, size: number, bus: Bus = EMPTY_BUS) {
     if (base % PAGE !== 0 || size % PAGE !== 0) bug("RAM is not whole pages");
@@ -57,6 +62,25 @@ export class PhysicalMemory {
   /** `listener` hears of each store to a page that has a mark, before the store. */
   onMarkedStore(listener: StoreListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** `listener` hears of each page that gets its first mark. */
+  onMark(listener: MarkListener): void {
+    this.#markListeners.push(listener);
+  }
+
+  /** Stores to the page are looked at from now on. */
+  mark(page: number, mark: number): void {
+    const isFirst = this.marks[page] === 0;
+    this.marks[page]! |= mark;
+    if (isFirst) for (const listener of this.#markListeners) listener(page);
+  }
+
+  /** The same for every page. */
+  markAll(mark: number): void {
+    const { marks } = this;
+    for (let page = 0; page < marks.length; page++) marks[page]! |= mark;
+    for (const listener of this.#markListeners) listener(undefined);
   }
 
   /** To be called before `length` bytes at `offset` change, whoever changes them. */

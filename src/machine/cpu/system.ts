@@ -28,6 +28,8 @@ export interface ExceptionModel {
   take(cause: Cause): void;
   /** What comes before anything is fetched: an interrupt. */
   due?(): Cause | undefined;
+  /** Whether due() may answer something else once PSTATE masks less. */
+  asks?(): boolean;
   /** `word` has been fetched. Throws a GuestException if it may not be executed. */
   fetched?(word: number): void;
   /** Whether these two are to be asked for every instruction, and executed() behind each. */

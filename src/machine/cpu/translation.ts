@@ -25,6 +25,8 @@ export interface Translation {
   ): Translated;
   /** The same for who looks from outside: nothing is remembered, no right is asked. */
   look?(address: VirtAddr): PhysAddr | undefined;
+  /** Everything is Device memory to loads and stores: there is no MMU, or it is off. */
+  readonly isDeviceOnly?: boolean;
   /** Where a branch to `target` goes: without its tag, if addresses have one. */
   branchAddress?(target: VirtAddr): VirtAddr;
 }

@@ -11,13 +11,13 @@
 import type { PhysAddr, VirtAddr } from "../../base/word";
 import type { Access } from "./access";
 import { type Fault, GuestException } from "./exception";
-import { PAGE } from "./layout";
+import { PAGE, RAM_OFFSET } from "./layout";
 import type { Size } from "./operations";
 import type { PhysicalMemory } from "./physical-memory";
 import { pieces } from "./pieces";
+import { ALIGNED, ENTRY_WORDS, LOOK, SLOTS, SoftTlb } from "./soft-tlb";
 import type { Purpose, Translated, Translation } from "./translation";
 
-const SLOTS = 256;
 const NONE = -1;
 
 /** Hears of an access to a watched page, behind it. */
@@ -28,37 +28,30 @@ export type Guard = (
   address: VirtAddr, bytes: number, write: boolean, unprivileged: boolean,
 ) => void;
 
-/** Translations to RAM, by page number modulo SLOTS. */
-class Remembered {
-  readonly tags = new Float64Array(SLOTS).fill(NONE);
-  /** Where the page begins in RAM. */
-  readonly bases = new Float64Array(SLOTS);
-  /** 1: device memory, whose accesses must be aligned. */
-  readonly devices = new Uint8Array(SLOTS);
-
-  set(page: number, base: number, device: boolean): void {
-    this.tags[page % SLOTS] = page;
-    this.bases[page % SLOTS] = base;
-    this.devices[page % SLOTS] = device ? 1 : 0;
-  }
-
-  /** One page, and perhaps others; without it, all. */
-  forget(page?: number): void {
-    if (page === undefined) this.tags.fill(NONE);
-    else this.tags[page % SLOTS] = NONE;
-  }
-}
-
 /** What is remembered for accesses with the same rights. */
 class Rights {
-  readonly reads = new Remembered();
-  readonly writes = new Remembered();
+  readonly reads: SoftTlb;
+  readonly writes: SoftTlb;
+
+  constructor(words: Uint32Array, at: number) {
+    this.reads = new SoftTlb(words.subarray(at, at + TLB_WORDS));
+    this.writes = new SoftTlb(words.subarray(at + TLB_WORDS, at + 2 * TLB_WORDS));
+  }
 
   forget(page?: number): void {
     this.reads.forget(page);
     this.writes.forget(page);
   }
+
+  forgetRange(first: number, pages: number): void {
+    this.reads.forgetRange(first, pages);
+    this.writes.forgetRange(first, pages);
+  }
 }
+
+const TLB_WORDS = SLOTS * ENTRY_WORDS;
+/** Of EL0's reads, its writes, and the same for EL1. */
+export const REMEMBERED_WORDS = 4 * TLB_WORDS;
 
 /** With whose rights memory is accessed. Chapter 3 says when that changes. */
 export interface Privilege {
@@ -83,11 +76,11 @@ export class VirtualMemory {
   readonly #cut: typeof pieces;
   readonly #view: DataView;
   readonly #marks: Uint8Array;
-  readonly #el0 = new Rights();
-  readonly #el1 = new Rights();
+  readonly #el0: Rights;
+  readonly #el1: Rights;
   /** Whose rights an access has, and one that is unprivileged. */
-  #normal = this.#el1;
-  #unprivileged = this.#el0;
+  #normal: Rights;
+  #unprivileged: Rights;
   #pan = false;
   // A bigint is taken apart by storing it and reading its halves, which allocates nothing.
   readonly #whole = new BigUint64Array(1);
@@ -102,13 +95,22 @@ export class VirtualMemory {
   /** Hears that a device has been accessed, behind it: it may now ask for an interrupt. */
   onDevice: () => void = () => undefined;
 
-  /** `cut` cuts accesses at the borders of pages. */
-  constructor(physical: PhysicalMemory, translation: Translation, cut = pieces) {
+  /** `cut` cuts accesses at the borders of pages; `words` are for what is remembered. */
+  constructor(
+    physical: PhysicalMemory, translation: Translation, cut = pieces,
+    words: Uint32Array = new Uint32Array(REMEMBERED_WORDS),
+  ) {
     this.#physical = physical;
     this.#translation = translation;
     this.#cut = cut;
     this.#view = physical.view;
     this.#marks = physical.marks;
+    this.#el0 = this.#unprivileged = new Rights(words, 0);
+    this.#el1 = this.#normal = new Rights(words, 2 * TLB_WORDS);
+    physical.onMark((page) => {
+      this.#el0.writes.lookAt(page);
+      this.#el1.writes.lookAt(page);
+    });
   }
 
   /** Forgets one page's translations, and perhaps others'. */
@@ -117,10 +119,21 @@ export class VirtualMemory {
     this.#el1.forget(page);
   }
 
+  /** Forgets so many pages' translations. */
+  forgetRange(first: number, pages: number): void {
+    this.#el0.forgetRange(first, pages);
+    this.#el1.forgetRange(first, pages);
+  }
+
   /** Forgets the remembered translations. */
   flush(): void {
     this.#el0.forget();
     this.#el1.forget();
+  }
+
+  /** Whether LDTR and STTR have EL1's rights at EL1. */
+  get hasUao(): boolean {
+    return this.#unprivileged === this.#el1;
   }
 
   set privilege({ level, uao, pan }: Privilege) {
@@ -152,9 +165,11 @@ export class VirtualMemory {
   }
 
   store(size: Size, address: VirtAddr, value: bigint, access: Access, aligned: Size = size): void {
-    const at = this.#find(this.#rememberedFor(access, true), size >> 3, address, access);
+    const remembered = this.#rememberedFor(access, true);
+    const at = this.#find(remembered, size >> 3, address, access);
     if (at < 0) return this.#slowStore(size, address, value, access, aligned);
-    if (this.#marks[Math.floor(at / PAGE)] !== 0) this.#physical.willChange(at, size >> 3);
+    const isMarked = this.#marks[Math.floor(at / PAGE)] !== 0;
+    if (isMarked || remembered.looks(this.#halves[0]!)) this.#unmark(remembered, at, size >> 3);
     const view = this.#view;
     switch (size) {
       case 8: view.setUint8(at, Number(BigInt.asUintN(8, value))); break;
@@ -220,7 +235,7 @@ export class VirtualMemory {
   }
 
   /** What is good for an access: an atomic one writes what it reads. */
-  #rememberedFor(access: Access, write: boolean): Remembered {
+  #rememberedFor(access: Access, write: boolean): SoftTlb {
     const rights = access === "unprivileged" ? this.#unprivileged : this.#normal;
     return write || access === "atomic" ? rights.writes : rights.reads;
   }
@@ -230,16 +245,25 @@ export class VirtualMemory {
   }
 
   /** Where the access is in RAM if its page is remembered and nothing forbids it, else -1. */
-  #find(remembered: Remembered, bytes: number, address: VirtAddr, access: Access): number {
+  #find(remembered: SoftTlb, bytes: number, address: VirtAddr, access: Access): number {
     this.#whole[0] = address;
     const low = this.#halves[0]!;
-    const slot = (low >>> 12) % SLOTS;
-    if (remembered.tags[slot] !== this.#halves[1]! * 0x10_0000 + (low >>> 12)) return NONE;
+    const entry = remembered.find(low, this.#halves[1]!);
+    if (entry < 0) return NONE;
     const offset = low & (PAGE - 1);
+    const { words } = remembered;
     const isFine = (offset & (bytes - 1)) === 0
-      || (offset + bytes <= PAGE && remembered.devices[slot] === 0
+      || (offset + bytes <= PAGE && (words[entry]! & ALIGNED) === 0
         && !this.#mustBeAligned(access));
-    return isFine ? remembered.bases[slot]! + offset : NONE;
+    return isFine ? ((low + words[entry + 2]!) >>> 0) - RAM_OFFSET : NONE;
+  }
+
+  /** Whoever has marked a page hears of a store to it, and may want to hear of no other. */
+  #unmark(remembered: SoftTlb, at: number, bytes: number): void {
+    this.#physical.willChange(at, bytes);
+    if (this.#marks[Math.floor(at / PAGE)] !== 0) return;
+    const entry = remembered.find(this.#halves[0]!, this.#halves[1]!); // As #find() left them.
+    if (entry >= 0) remembered.words[entry]! &= ~LOOK;
   }
 
   #mustBeAligned(access: Access): boolean {
@@ -296,9 +320,17 @@ export class VirtualMemory {
     const base = this.#physical.offsetOf(translated.page);
     const isWatched = this.#guard !== undefined || this.#watchedPages.has(address >> 12n);
     if (base >= 0 && !isWatched) {
-      this.#rememberedFor(access, write).set(Number(address >> 12n), base, translated.device);
+      this.#remember(this.#rememberedFor(access, write), address, base, translated.device);
     }
     return translated;
+  }
+
+  #remember(remembered: SoftTlb, address: VirtAddr, base: number, device: boolean): void {
+    this.#whole[0] = address;
+    const aligned = device || this.checksAlignment ? ALIGNED : 0;
+    const isRead = remembered === this.#el0.reads || remembered === this.#el1.reads;
+    const look = isRead || this.#marks[base / PAGE] === 0 ? 0 : LOOK;
+    remembered.set(this.#halves[0]!, this.#halves[1]!, base, aligned | look);
   }
 
   #checkAlignment(bytes: number, address: VirtAddr, access: Access, write: boolean): void {

@@ -97,6 +97,10 @@ export class Exceptions implements ExceptionModel {
     return this.#debug.step() ?? this.#interrupt();
   }
 
+  asks(): boolean {
+    return isAsserted(this.#lines()) || this.#debug.isAsked;
+  }
+
   fetched(word: number): void {
     const isIllegal = (this.#process.pstate & IL) !== 0;
     const causes: Cause[] = isIllegal ? [{ kind: "illegal state" }] : [];

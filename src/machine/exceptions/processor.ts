@@ -5,6 +5,7 @@
 import type { CodeCache } from "../cpu/code-cache";
 import { Cpu } from "../cpu/cpu";
 import { type CpuState, RETIRED, SLEPT, TAKEN } from "../cpu/layout";
+import type { EngineOptions } from "../cpu/engine";
 import type { CpuParts } from "../cpu/parts";
 import type { PhysicalMemory } from "../cpu/physical-memory";
 import type { Decoder } from "../decoder/decoder";
@@ -36,6 +37,8 @@ export interface ProcessorOptions {
   readonly innerShareable?: InnerShareable;
   readonly clock?: Clock;
   readonly parts?: ProcessorParts;
+  /** Chapter 11's. */
+  readonly engine?: EngineOptions;
   /**
    * What its pins say: asked when run() begins, behind each access to a device, and wherever one
    * may have been unmasked. Whose line changes with time alone has run() end at that time.
@@ -90,7 +93,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
       ...given("sendEvent", options.sendEvent), ...given("parts", parts.exceptions),
     }),
     ...given("index", options.index), ...given("code", options.code),
-    ...given("decoder", options.decoder), ...given("parts", parts.cpu),
+    ...given("decoder", options.decoder), ...given("parts", parts.cpu), ...options.engine,
   });
 
   const untouched = mmu.save();

@@ -38,6 +38,11 @@ export class SelfDebug {
     this.#isAsked = (debugControlOf(this.#process).mdscr & (MDSCR_SS | MDSCR_MDE)) !== 0;
   }
 
+  /** Whether MDSCR_EL1 asks for anything. */
+  get isAsked(): boolean {
+    return this.#isAsked;
+  }
+
   /** Whether every instruction is to be looked at. */
   get isStepping(): boolean {
     if (!this.#isAsked) return false;

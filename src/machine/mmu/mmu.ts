@@ -113,6 +113,10 @@ export class Mmu implements Translation, Operator {
     return BigInt.asUintN(64, BigInt.asIntN(56, target));
   }
 
+  get isDeviceOnly(): boolean {
+    return !this.#regime.M;
+  }
+
   /** Where an address leads now, for who looks from outside: nothing is kept, no right is asked. */
   look(address: VirtAddr): PhysAddr | undefined {
     const found = this.#locate(address, false);

@@ -4,7 +4,9 @@ import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
 import { AddWithCarry } from "../widgets/add-with-carry/add-with-carry";
 import { BitField } from "../widgets/bit-field/bit-field";
+import { BlockTriptych } from "../widgets/block-triptych/block-triptych";
 import { BootDrawing } from "../widgets/boot-drawings/boot-drawing";
+import { BootHeat } from "../widgets/boot-heat/boot-heat";
 import { BootTimeline } from "../widgets/boot-timeline/boot-timeline";
 import { CompilerDrawing } from "../widgets/compiler-drawings/compiler-drawing";
 import { ClassTree } from "../widgets/class-tree/class-tree";
@@ -29,6 +31,7 @@ import { PageWalk } from "../widgets/page-walk/page-walk";
 import { RegisterBrowser } from "../widgets/register-browser/register-browser";
 import { RegisterAllocation } from "../widgets/register-allocation/register-allocation";
 import { ServiceLab } from "../widgets/service/service-lab";
+import { SpeedDrawing } from "../widgets/speed-drawings/speed-drawing";
 import { StaleTlb } from "../widgets/stale-tlb/stale-tlb";
 import { TimeLine } from "../widgets/time-line/time-line";
 import { TreeToList } from "../widgets/compiler-drawings/tree-to-list";
@@ -56,7 +59,7 @@ function Table(props: ComponentProps<"table">): ReactNode {
 }
 
 export const proseComponents = {
-  Head, AddWithCarry, Aside, BitField, BootDrawing, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
-  GicState, HeapPicture, LineReader, LiveTerminal, MemoryMap, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, ServiceLab, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
+  Head, AddWithCarry, Aside, BitField, BlockTriptych, BootDrawing, BootHeat, BootTimeline, ClassTree, CompilerDrawing, CompilerView, CpuStepper, Details, DeviceTreeExplorer, Dominance, EncodingMap, Excerpt, ExceptionTimeline, Exercise, ExplainLine, F: FieldName, FileStrip, FloatExplorer,
+  GicState, HeapPicture, LineReader, LiveTerminal, MemoryMap, Note, ObjectLayout, PageDistance, PageWalk, RegisterAllocation, RegisterBrowser, ServiceLab, SpeedDrawing, StaleTlb, Term, TimeLine, Transcript, TreeToList, TreeWalk, Unwinding, VectorLanes, Virtqueue,
   a: Anchor, h2: Heading2, h3: Heading3, h4: Heading4, pre: CodeBlock, table: Table,
 };

@@ -3,6 +3,7 @@
 import { expect } from "chai";
 import { Board, type BoardOptions } from "../../../src/machine/board/board";
 import type { Outside } from "../../../src/machine/board/outside";
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import { IMAGE_BASE } from "../../../src/machine/board/first-board";
 import { stateHash } from "../../../src/machine/cpu/stepping/state-hash";
 import { Assembler } from "../../../src/machine/decoder/assembler";
@@ -21,6 +22,8 @@ export interface GuestOptions {
   readonly cpus?: number;
   readonly outside?: Partial<Outside>;
   readonly parts?: BoardOptions["parts"];
+  /** Chapter 11's. */
+  readonly engine?: MachineEngine;
 }
 
 let decoder: Decoder | undefined;
@@ -29,13 +32,13 @@ const sharedDecoder = (): Decoder => (decoder ??= standardDecoder());
 export const assembled = (program: string): Uint8Array => new Assembler(sharedDecoder()).assemble(program, ENTRY).bytes;
 
 /** A board that has not been started. */
-export function emptyBoard({ cpus = 1, outside = {}, parts }: GuestOptions = {}): Guest {
+export function emptyBoard({ cpus = 1, outside = {}, parts, engine }: GuestOptions = {}): Guest {
   let text = "";
   const board = new Board({
     description: { ramBytes: 2 * MIB, cpus, gic: 2 },
     outside: { serial: (byte) => { text += String.fromCharCode(byte); }, ...outside },
     decoder: sharedDecoder(),
-    ...(parts && { parts }),
+    ...(parts && { parts }), ...(engine && { engine }),
   });
   return { board, printed: () => text };
 }

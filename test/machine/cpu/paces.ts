@@ -2,7 +2,9 @@
 // of it, so that it runs on whatever page it gets to, and overwrites itself now and then.
 
 import { hex } from "../../../src/base/word";
+import { CodeCache } from "../../../src/machine/cpu/code-cache";
 import { Cpu } from "../../../src/machine/cpu/cpu";
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import { causeText } from "../../../src/machine/cpu/exception";
 import { createMemory } from "../../../src/machine/cpu/layout";
 import { meaningOf } from "../../../src/machine/cpu/meanings";
@@ -56,7 +58,7 @@ export function comparePaces(programs: number, seed: number, translation: Transl
 }
 
 /** Instructions, all but a few. Where they are in RAM depends on the program's seed. */
-function wordsFor(random: Random): Uint32Array {
+export function wordsFor(random: Random): Uint32Array {
   const ofGroup = (name: RegExp): Row[] => standardDecoder().rows.filter((row) => name.test(row.group));
   const groups = [/^Data processing -- (imm|reg)/, /scalar floating/, /^Loads/].map(ofGroup);
   return Uint32Array.from({ length: RAM / 4 }, () => {
@@ -68,22 +70,24 @@ function wordsFor(random: Random): Uint32Array {
   });
 }
 
-function run(program: Uint32Array, seed: number, translation: Translation, limit: () => number): Pace {
+/** `engine`: chapter 11's. */
+export function run(program: Uint32Array, seed: number, translation: Translation, limit: () => number, engine?: MachineEngine, length = LENGTH): Pace {
   const random = new Random(seed);
-  const physical = new PhysicalMemory(createMemory(RAM), 0, RAM);
+  const physical = new PhysicalMemory(createMemory(RAM, engine?.bytesFor(1)), 0, RAM);
   const start = 4 * random.below(program.length);
   const bytes = new Uint8Array(program.buffer);
   physical.write(0, bytes.subarray(start));
   physical.write(RAM - start, bytes.subarray(0, start));
-  const cpu = new Cpu({ physical, translation });
+  const code = new CodeCache(physical);
+  const cpu = new Cpu({ physical, translation, code, ...engine?.install({ physical, code, cpus: 1 })(0) });
   const begin = (): void => {
     for (let i = 0; i < 8; i++) drawRegisters(cpu, random);
     cpu.pc = BigInt(4 * random.below(RAM / 4));
   };
   begin();
   const stops: string[] = [];
-  while (cpu.retired + stops.length < LENGTH) {
-    const stop = cpu.run(Math.min(limit(), LENGTH - cpu.retired - stops.length));
+  while (cpu.retired + stops.length < length) {
+    const stop = cpu.run(Math.min(limit(), length - cpu.retired - stops.length));
     if (stop.kind === "limit") continue;
     const what = stop.kind === "exception" ? causeText(stop.cause) : stop.kind;
     stops.push(`${what}, PC being ${hex(cpu.pc)}, after ${cpu.retired}`);

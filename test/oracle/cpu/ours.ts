@@ -2,6 +2,7 @@
 
 import { CodeCache } from "../../../src/machine/cpu/code-cache";
 import { Cpu } from "../../../src/machine/cpu/cpu";
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import { type Cause, GuestException } from "../../../src/machine/cpu/exception";
 import { createMemory, FPCR as OUR_FPCR, FPSR as OUR_FPSR, NZCV as OUR_NZCV, PAGE } from "../../../src/machine/cpu/layout";
 import { executeOf } from "../../../src/machine/cpu/meanings";
@@ -44,15 +45,19 @@ export const isWritten = (name: string): boolean => executeOf(name) !== undefine
 export class Ours {
   readonly #window: Uint8Array;
   readonly #before: BigUint64Array;
-  readonly #physical = new PhysicalMemory(createMemory(RAM_SIZE), 0, RAM_SIZE);
+  readonly #physical: PhysicalMemory;
   readonly #after: BigUint64Array;
   readonly #cpu: Cpu;
   #codeBytes = 0;
 
-  constructor(window: Uint8Array) {
+  /** `engine`: chapter 11's. */
+  constructor(window: Uint8Array, engine?: MachineEngine) {
     this.#window = window;
     this.#before = new BigUint64Array(window.buffer);
-    this.#cpu = new Cpu({ physical: this.#physical, code: new CodeCache(this.#physical), translation: PLACES });
+    const physical = new PhysicalMemory(createMemory(RAM_SIZE, engine?.bytesFor(1)), 0, RAM_SIZE);
+    this.#physical = physical;
+    const code = new CodeCache(physical);
+    this.#cpu = new Cpu({ physical, code, translation: PLACES, ...engine?.install({ physical, code, cpus: 1 })(0) });
     this.#after = new BigUint64Array(this.#physical.bytes.buffer, this.#physical.bytes.byteOffset, WINDOW_SIZE / 8);
     this.#physical.write(0, window);
   }

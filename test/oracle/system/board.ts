@@ -2,6 +2,8 @@
 // PSCI, and of the GICv2 what raises one software-generated interrupt.
 
 import { bug } from "../../../src/base/bug";
+import { CodeCache } from "../../../src/machine/cpu/code-cache";
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import { createMemory } from "../../../src/machine/cpu/layout";
 import { type Bus, PhysicalMemory } from "../../../src/machine/cpu/physical-memory";
 import { type InterruptLines, interruptStatus } from "../../../src/machine/exceptions/interrupts";
@@ -25,14 +27,19 @@ export class OurBoard {
   #group = 0n;
   #isPending = false;
 
-  /** Parts that are not given are ours. */
-  constructor(parts: ProcessorParts = {}) {
+  /** Parts that are not given are ours. `engine`: chapter 11's. */
+  constructor(parts: ProcessorParts = {}, engine?: MachineEngine) {
     const bus: Bus = {
       read: (address) => (isGic(address) ? 0n : undefined),
       write: (address, _bytes, value) => this.#write(address, value),
     };
-    this.physical = new PhysicalMemory(createMemory(RAM_SIZE), RAM, RAM_SIZE, bus);
-    this.processor = createProcessor({ physical: this.physical, parts, lines: () => this.#lines(), conduit: () => this.#answer() });
+    const physical = new PhysicalMemory(createMemory(RAM_SIZE, engine?.bytesFor(1)), RAM, RAM_SIZE, bus);
+    this.physical = physical;
+    const code = new CodeCache(physical);
+    this.processor = createProcessor({
+      physical, code, parts, lines: () => this.#lines(), conduit: () => this.#answer(),
+      ...(engine && { engine: engine.install({ physical, code, cpus: 1 })(0) }),
+    });
   }
 
   load(at: number, bytes: Uint8Array): void {

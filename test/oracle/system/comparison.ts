@@ -1,6 +1,7 @@
 // Our reports against QEMU's, case by case.
 
 import { bug } from "../../../src/base/bug";
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import type { Case } from "./case";
 import { casesOf, CLASSES, type ClassName } from "./cases/classes";
 import { askedFor, corrected, spared } from "./errata";
@@ -36,13 +37,13 @@ export interface Result {
 }
 
 /** `slice`: against what QEMU says now of these cases; undefined: against what is recorded. */
-export function compareClass(name: ClassName, slice?: number): Result {
+export function compareClass(name: ClassName, slice?: number, engine?: () => MachineEngine): Result {
   const cases = casesOf(name, slice);
   const asked = cases.map((one) => askedFor(name, one));
   const output = slice === undefined ? recordedOutput(name, asked) : qemuOutput(asked, CLASSES[name].cpu);
   const reports = readReports(output);
   const said = cases.map((one, i) => reports.get(i) ?? bug(`QEMU reports nothing of "${one.title}"`));
-  return { name, cases, differences: compare(name, cases, said, ourReports(cases)) };
+  return { name, cases, differences: compare(name, cases, said, ourReports(cases, undefined, engine)) };
 }
 
 /** `said`: what QEMU said of what it was asked (errata.ts). */

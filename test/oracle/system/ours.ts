@@ -1,5 +1,6 @@
 // Our machine in QEMU's place: the same image, the same cases, the same reports.
 
+import type { MachineEngine } from "../../../src/machine/cpu/engine";
 import type { ProcessorParts } from "../../../src/machine/exceptions/processor";
 import { OurBoard } from "./board";
 import { type Case, casesFile } from "./case";
@@ -11,12 +12,12 @@ const BATCH = 2000;
 /** Instructions after which a case is taken to be endless: a sweep has the most, 2048 encodings of a few dozen. */
 const PATIENCE = 500_000;
 
-/** Undefined: the case did not end, or took the harness with it. */
-export function ourReports(cases: readonly Case[], parts?: ProcessorParts): (Report | undefined)[] {
+/** Undefined: the case did not end, or took the harness with it. `engine`: one for each board. */
+export function ourReports(cases: readonly Case[], parts?: ProcessorParts, engine?: () => MachineEngine): (Report | undefined)[] {
   const all: (Report | undefined)[] = [];
   while (all.length < cases.length) {
     const batch = cases.slice(all.length, all.length + BATCH);
-    const board = new OurBoard(parts);
+    const board = new OurBoard(parts, engine?.());
     board.load(IMAGE, harnessImage());
     board.load(CASES, casesFile(batch));
     const reports = readReports(board.run(PATIENCE));

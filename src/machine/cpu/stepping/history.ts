@@ -207,8 +207,7 @@ export class History {
   }
 
   #mark(): void {
-    const { marks } = this.#machine.physical;
-    for (let page = 0; page < marks.length; page++) marks[page]! |= SNAPSHOT;
+    this.#machine.physical.markAll(SNAPSHOT);
   }
 
   #willStore(page: number, offset: number, length: number): void {

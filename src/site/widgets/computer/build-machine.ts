@@ -11,6 +11,7 @@ import { FLAT_OFFSET } from "../../../machine/board/loaders/linux-image";
 import { loadFlash, loadImage } from "../../../machine/board/loaders/load-image";
 import { RAM_BASE } from "../../../machine/board/memory-map";
 import { type Disk, OverlayDisk } from "../../../machine/devices/virtio/disk";
+import { createJit } from "../../../machine/jit/jit";
 import { TIMER_HZ } from "../../../machine/sysregs/clock";
 import type { PlacedLine, Setup, Software, TimeMode } from "./messages";
 
@@ -87,6 +88,7 @@ export function machineOf(setup: Setup, { disks = [], firmware }: PluggedFiles, 
     },
     cards: macs.map((each) => ({ mac: each, port: { send: wires.send, close: () => undefined }, queue: new FrameQueue() })),
     ...(firmware && { firmware }),
+    engine: createJit(),
   });
   made.computer = computer;
   return {

@@ -32,7 +32,7 @@ interface LineProps {
 function Line({ d, role, arrow = false }: LineProps): ReactNode {
   return (
     <g className={role ? `drawn role-${role} drawn-role` : "drawn"}>
-      <path d={d} className={arrow ? "drawn-arrow" : undefined} />
+      <path d={d} className={arrow ? "road-arrow" : undefined} />
     </g>
   );
 }

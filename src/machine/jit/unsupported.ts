@@ -1,0 +1,2 @@
+/** Thrown for what the executor cannot express. One for all: a stack trace would cost much. */
+export const Unsupported = new Error("no WebAssembly for this");

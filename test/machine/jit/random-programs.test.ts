@@ -1,0 +1,14 @@
+import { expect } from "chai";
+import { TRANSLATIONS } from "../cpu/fuzz";
+import { compareEngines } from "./random-programs";
+
+describe("random programs, compiled", () => {
+  TRANSLATIONS.forEach((translation, i) => {
+    it(`end as the interpreter ends them, in translation ${i}`, function () {
+      this.timeout(60_000);
+      const { different, retired, compiled } = compareEngines(12, 1000 * i, translation);
+      expect(different).to.deep.equal([]);
+      expect(compiled / retired).to.be.greaterThan(0.3);
+    });
+  });
+});
