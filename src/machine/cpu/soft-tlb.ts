@@ -28,6 +28,8 @@ const MATCH = -PAGE | EMPTY;
 
 export class SoftTlb {
   readonly words: Uint32Array;
+  /** The pages of RAM that an entry without LOOK may be of. */
+  readonly #unlooked = new Set<number>();
 
   /** `words` has ENTRY_WORDS for each slot. */
   constructor(words: Uint32Array = new Uint32Array(SLOTS * ENTRY_WORDS)) {
@@ -56,12 +58,15 @@ export class SoftTlb {
     this.words[entry + 1] = high;
     this.words[entry + 2] = RAM_OFFSET + offset - page; // Modulo 2^32.
     this.words[entry + 3] = offset / PAGE;
+    if ((flags & LOOK) === 0) this.#unlooked.add(offset / PAGE);
   }
 
   /** One virtual page, by bits 55:12 of its addresses, and perhaps others; without it, all. */
   forget(page?: number): void {
-    if (page === undefined) this.words.fill(EMPTY);
-    else this.words[(page % SLOTS) * ENTRY_WORDS] = EMPTY;
+    if (page === undefined) {
+      this.words.fill(EMPTY);
+      this.#unlooked.clear();
+    } else this.words[(page % SLOTS) * ENTRY_WORDS] = EMPTY;
   }
 
   /** So many pages from one on. */
@@ -76,6 +81,7 @@ export class SoftTlb {
   /** Has stores look at the marks of a page of RAM; without it, of all. */
   lookAt(ramPage?: number): void {
     const { words } = this;
+    if (ramPage !== undefined && !this.#unlooked.delete(ramPage)) return;
     for (let entry = 0; entry < words.length; entry += ENTRY_WORDS) {
       if (ramPage === undefined || words[entry + 3] === ramPage) words[entry]! |= LOOK;
     }
