@@ -78,6 +78,12 @@ export class SoftTlb {
     }
   }
 
+  /** Nobody has marked the page of an entry: stores need not look any more. */
+  lookNoMore(entry: number): void {
+    this.words[entry]! &= ~LOOK;
+    this.#unlooked.add(this.words[entry + 3]!);
+  }
+
   /** Has stores look at the marks of a page of RAM; without it, of all. */
   lookAt(ramPage?: number): void {
     const { words } = this;

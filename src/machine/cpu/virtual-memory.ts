@@ -263,7 +263,7 @@ export class VirtualMemory {
     this.#physical.willChange(at, bytes);
     if (this.#marks[Math.floor(at / PAGE)] !== 0) return;
     const entry = remembered.find(this.#halves[0]!, this.#halves[1]!); // As #find() left them.
-    if (entry >= 0) remembered.words[entry]! &= ~LOOK;
+    if (entry >= 0) remembered.lookNoMore(entry);
   }
 
   #mustBeAligned(access: Access): boolean {
