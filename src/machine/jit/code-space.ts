@@ -4,7 +4,10 @@
 //
 // 1. An entry that is not 0 or above leads to a function whose words are in memory as they were
 //    when it was compiled: a store to one of them ends the function before it is made.
-// 2. A page with a function is marked COMPILED, so that its stores are heard of.
+// 2. What nobody executes any more is not known to be that: a process has ended, its pages are not
+//    written yet. So when there are too many modules, all of them go, and what is still wanted is
+//    compiled again.
+// 3. A page with a function is marked COMPILED, so that its stores are heard of.
 
 import { bug } from "../../base/bug";
 import type { CodeCache, Instruction } from "../cpu/code-cache";
@@ -36,6 +39,8 @@ export interface CodeSpaceOptions {
   readonly isBlockwise?: boolean;
   /** What is missing is the engine's own. */
   readonly parts?: Partial<JitParts>;
+  /** So many modules there are at most, at a time. */
+  readonly mostModules?: number;
 }
 
 /** Runs regions from PC on, until one of status.ts. */
@@ -62,6 +67,8 @@ interface Head {
 const BATCH = 64;
 /** Blocks in a region. */
 const MOST_BLOCKS = 48;
+/** At a time: twice as many as Debian's boot makes. */
+const MOST_MODULES = 1024;
 const MOST_FUNCTIONS = 1 << 22;
 const MOST_FOOTPRINTS = 1 << 16;
 const INTERPRET_TYPE: FunctionType = { params: ["i32"], results: ["i32"] };
@@ -89,6 +96,8 @@ export class CodeSpace {
   #lastKey = -1;
   #lastEntries = 0;
   #queue: Head[] = [];
+  /** Since all was let go. */
+  #modules = 0;
   #next = 0;
   #interpret: Interpret = () => bug("nobody runs");
   /** Of changes that whoever runs compiled code must look up for. */
@@ -165,6 +174,7 @@ export class CodeSpace {
 
   /** Compiles what is wanted, in one module. */
   compile(): void {
+    if (this.#modules >= (this.#options.mostModules ?? MOST_MODULES)) return this.clear();
     const wanted = new Map<number, number[]>();
     for (const { key, place } of this.#queue) {
       const places = wanted.get(key);
@@ -190,6 +200,7 @@ export class CodeSpace {
     this.#entries.clear();
     this.#lastKey = -1;
     this.#queue = [];
+    this.#modules = 0;
     this.#changes++;
     statistics.cleared++;
   }
@@ -254,6 +265,7 @@ export class CodeSpace {
       new WebAssembly.Module(bytes as BufferSource), { m: { interpret, memory: physical.memory } },
     );
     statistics.during("compiling");
+    this.#modules++;
     statistics.modules++;
     statistics.bytes += bytes.length;
     regions.forEach((region, i) => { this.#enter(region, instance.exports[`${i}`] as Dispatch); });

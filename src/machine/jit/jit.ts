@@ -19,6 +19,8 @@ export interface JitOptions {
   readonly isEager?: boolean;
   /** What is missing is the engine's own. */
   readonly parts?: Partial<JitParts>;
+  /** So many modules there are at most: then all are let go. */
+  readonly mostModules?: number;
 }
 
 export interface Jit extends MachineEngine {
@@ -28,6 +30,7 @@ export interface Jit extends MachineEngine {
 /** An engine for one machine. */
 export function createJit(options: JitOptions = {}): Jit {
   const { now, hasSystem = true, isBlockwise = false, isEager = false, parts = {} } = options;
+  const { mostModules } = options;
   const statistics = new Statistics(now);
   return {
     statistics,
@@ -35,6 +38,7 @@ export function createJit(options: JitOptions = {}): Jit {
     install({ physical, code, cpus }) {
       const space = new CodeSpace({
         physical, code, cpus, statistics, hasSystem, isBlockwise, parts,
+        ...(mostModules === undefined ? {} : { mostModules }),
       });
       return (cpu) => ({
         remembered: new Uint32Array(physical.memory.buffer, space.roomOf(cpu), REMEMBERED_WORDS),

@@ -11,4 +11,11 @@ describe("random programs, compiled", () => {
       expect(compiled / retired).to.be.greaterThan(0.3);
     });
   });
+
+  it("end the same where compiled code is let go again and again", function () {
+    this.timeout(60_000);
+    const { different, cleared } = compareEngines(6, 5000, TRANSLATIONS[0]!, 3);
+    expect(different).to.deep.equal([]);
+    expect(cleared).to.be.greaterThan(6);
+  });
 });

@@ -17,23 +17,27 @@ export interface Outcome {
   readonly retired: number;
   /** Instructions that nobody interpreted. */
   readonly compiled: number;
+  /** How often all compiled code was let go. */
+  readonly cleared: number;
 }
 
-export function compareEngines(programs: number, seed: number, translation: Translation): Outcome {
+/** `mostModules`: so many are compiled until all are let go. */
+export function compareEngines(programs: number, seed: number, translation: Translation, mostModules = 1024): Outcome {
   const different: number[] = [];
-  let [retired, compiled] = [0, 0];
+  let [retired, compiled, cleared] = [0, 0, 0];
   let words = new Uint32Array();
   for (let own = seed; own < seed + programs; own++) {
     if ((own - seed) % OF_THE_SAME === 0) words = wordsFor(new Random(own)) as Uint32Array<ArrayBuffer>;
     const random = new Random(~own);
-    const jit = createJit({ hasSystem: false, isEager: true });
+    const jit = createJit({ hasSystem: false, isEager: true, mostModules });
     const right = run(words, own, translation, () => LENGTH, undefined, LENGTH);
     const ours = run(words, own, translation, () => 1 + random.below(2000), jit, LENGTH);
     if (!areEqual(right, ours)) different.push(own);
     retired += right.retired;
+    cleared += jit.statistics.cleared;
     compiled += ours.retired - jit.statistics.interpreted - jit.statistics.slow;
   }
-  return { different, retired, compiled };
+  return { different, retired, compiled, cleared };
 }
 
 const areEqual = (a: Pace, b: Pace): boolean => JSON.stringify(a) === JSON.stringify(b);
