@@ -28,8 +28,8 @@ export class Divergence extends Error {
 
 /** Where a stretch begins. */
 interface Beginning {
-  readonly cpu: number;
-  readonly pc: bigint;
+  /** Each CPU's. */
+  readonly pcs: readonly bigint[];
   readonly time: number;
 }
 
@@ -85,8 +85,8 @@ export class Lockstep {
   }
 
   #beginning(): Beginning {
-    const { current, cpus, time } = this.#compiled;
-    return { cpu: cpus.indexOf(current), pc: current.pc, time };
+    const { cpus, time } = this.#compiled;
+    return { pcs: cpus.map(({ pc }) => pc), time };
   }
 
   /** Has the interpreter do as much. */
@@ -103,7 +103,9 @@ export class Lockstep {
     throw new Divergence(this.#report(began));
   }
 
-  #report({ cpu, pc, time }: Beginning): string {
+  #report({ pcs, time }: Beginning): string {
+    const cpu = this.#whoDiffers();
+    const pc = pcs[cpu]!;
     const [compiled, interpreted] = [this.#compiled.time, this.#interpreted.time];
     const done = compiled - time;
     const beside = interpreted === compiled ? "" : `, interpreted ${interpreted}`;
@@ -116,6 +118,12 @@ export class Lockstep {
       ...this.#differences(),
       "",
     ].join("\n");
+  }
+
+  /** The first CPU that is not as it should be; RAM alone may differ. */
+  #whoDiffers(): number {
+    const at = firstDifference(...this.#pages);
+    return at === undefined ? 0 : Math.floor((4 * at) / PAGE);
   }
 
   #who(cpu: number): string {

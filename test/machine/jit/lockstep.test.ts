@@ -122,7 +122,7 @@ describe("Lockstep", () => {
       hvc #0`;
     expect(inLockstep(two, {}, { cpus: 2 }).report).to.equal(undefined);
     const { report } = inLockstep(two, ONE_MORE, { cpus: 2 });
-    expect(report).to.match(/ instructions from cpu[01] 0x[0-9a-f]{8}, time/).and.to.match(/\ncpu1 X5 is 0x124, interpreted 0x123\n/);
+    expect(report).to.match(/ instructions from cpu1 0x[0-9a-f]{8}, time/).and.to.match(/\ncpu1 X5 is 0x124, interpreted 0x123\n/);
   });
 
   it("compares RAM when it is told to", () => {
