@@ -89,11 +89,12 @@ describe("BitField", () => {
     const page = await site.page(figureOf("0x91000420"));
     await page.locator(".bit-field [data-bit='30']").click();
     await page.waitForURL(/[?&]word=0xd1000420/);
-    const other = await site.page(new URL(page.url()).pathname + new URL(page.url()).search);
-    await other.getByText("0xd1000420", { exact: true }).waitFor();
+    const address = new URL(page.url());
     await page.getByRole("button", { name: "Reset" }).click();
     expect(await text(page)).to.equal("add x0, x1, #1");
     await page.waitForURL((url) => !url.searchParams.has("word"));
+    const other = await site.page(address.pathname + address.search);
+    await other.getByText("0xd1000420", { exact: true }).waitFor();
   });
 
   it("lights a field's operand", async () => {

@@ -10,7 +10,9 @@ describe("every exercise, in its page", () => {
   after(() => site.close());
 
   for (const row of EXERCISES) {
-    it(`${row.id} is passed by its solution`, async () => {
+    // A part of the kernel is compiled with it and booted, here beside another browser: half a minute, and more.
+    it(`${row.id} is passed by its solution`, async function () {
+      this.timeout(180_000);
       const address = `/${row.section.split("/").map((part) => part.replace(/^\d+-/, "")).join("/")}/`;
       const page = await site.page(address);
       const bench = page.getByRole("region", { name: `Exercise: ${row.title}` });
@@ -24,7 +26,7 @@ describe("every exercise, in its page", () => {
         document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
       }, readFileSync(path.join(__dirname, "../../solutions", row.file), "utf8"));
       await bench.getByRole("button", { name: "Check" }).click();
-      await bench.locator(".verdict").waitFor({ timeout: 40_000 });
+      await bench.locator(".verdict").waitFor({ timeout: 150_000 });
       expect(await bench.locator(".verdict").innerText()).to.match(/^pass\s+(\d+) of \1 points/);
       await page.context().close();
     });
